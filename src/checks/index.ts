@@ -1,0 +1,44 @@
+import type { Finding } from '../model/finding.ts';
+import type { Check, Checked } from './check.ts';
+import { chronicleOrder } from './chronicle-order.ts';
+import { consentMissing } from './consent-missing.ts';
+import { entryTitleComma } from './entry-title-comma.ts';
+import { entryTitleLong } from './entry-title-long.ts';
+import { entryTitleRepeated } from './entry-title-repeated.ts';
+import { eventOutsideCoverage } from './event-outside-coverage.ts';
+import { gazetteerPartMissing } from './gazetteer-part-missing.ts';
+import { livingPersonDetail } from './living-person-detail.ts';
+import { memberUnknown } from './member-unknown.ts';
+import { gazetteerPartOrder, yearbookPartOrder } from './part-order.ts';
+import { organisationUnknown, personUnknown, placeUnknown } from './register-references.ts';
+import { subcategoryEmpty } from './subcategory-empty.ts';
+import { yearbookLevels } from './yearbook-levels.ts';
+import { yearbookPartMissing } from './yearbook-part-missing.ts';
+
+export { completeness, type Completeness } from './gazetteer-part-missing.ts';
+
+/** Every check, in the order they run. */
+export const checks: readonly Check[] = [
+  personUnknown,
+  placeUnknown,
+  organisationUnknown,
+  memberUnknown,
+  yearbookPartMissing,
+  yearbookPartOrder,
+  yearbookLevels,
+  subcategoryEmpty,
+  entryTitleLong,
+  entryTitleComma,
+  entryTitleRepeated,
+  gazetteerPartMissing,
+  gazetteerPartOrder,
+  chronicleOrder,
+  eventOutsideCoverage,
+  livingPersonDetail,
+  consentMissing,
+];
+
+/** Runs every check over what was read. */
+export function runChecks(checked: Checked): Finding[] {
+  return checks.flatMap((check) => [...check.run(checked)]);
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+
+/** commander's own English, in Chinese. */
+const phrases: readonly [RegExp, string][] = [
+  [/^error: unknown option '(.+?)'/, '没有选项 $1。'],
+  [/^error: unknown command '(.+?)'/, '没有命令 $1。'],
+  [/^error: missing required argument '(.+?)'/, '缺少参数 $1。'],
+  [/^error: required option '(.+?)' not specified/, '缺少选项 $1。'],
+  [/^error: option '(.+?)' argument missing/, '选项 $1 后面要写内容。'],
+  [/^error: option '(.+?)' argument '(.*?)' is invalid\. ?/, '选项 $1 的内容“$2”有误。'],
+  [/^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/, '参数 $2 的内容“$1”有误。'],
+  [/^error: too many arguments.*/, '参数多了。'],
+  [/\(Did you mean (?:one of )?(.+?)\?\)/, '您要的可能是 $1。'],
+  [/Allowed choices are (.+)\./, '可以写 $1。'],
+];
+
+/** Makes help and error texts Chinese for a command and all below it. */
+export function explainCommander(command: Command): void {
+  command
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .showHelpAfterError('（加 --help 查看用法）')
+    .configureHelp({
+      styleTitle: (title) =>
+        ({ 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' })[title] ?? title,
+      optionDescription: (option) =>
+        option.description + (option.defaultValue === undefined || option.defaultValue === false ? '' : `（默认 ${String(option.defaultValueDescription ?? option.defaultValue)}）`),
+      commandUsage: (of) => {
+        const names: string[] = [];
+        for (let current: Command | null = of; current; current = current.parent) names.unshift(current.name());
+        const arguments_ = of.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}${argument.variadic ? '…' : ''}>` : `[${argument.name()}]`));
+        return [`npx ${names.join(' ')}`, ...(of.commands.length > 0 ? ['<命令>'] : []), ...(of.options.length > 0 ? ['[选项]'] : []), ...arguments_].join(' ');
+      },
+    })
+    .configureOutput({
+      outputError: (text, write) => {
+        let said = text;
+        for (const [pattern, chinese] of phrases) said = said.replace(pattern, chinese);
+        write(said);
+      },
+    });
+  for (const inner of command.commands) explainCommander(inner);
+}

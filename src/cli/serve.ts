@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { mendOutput } from '../press/output.ts';
+import { outOption } from './options.ts';
+import { serveFolder } from './web-server.ts';
+
+export const portOption = (): Option =>
+  new Option('--port <端口>', '端口').default(4321).argParser((value) => {
+    const port = Number(value);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('要写 0 到 65535 的整数。');
+    return port;
+  });
+
+export const serveCommand = new Command('serve')
+  .summary('在本机打开生成好的网站')
+  .description('在本机 127.0.0.1 打开生成好的网站，按 Ctrl+C 结束。')
+  .addOption(outOption())
+  .addOption(portOption())
+  .addHelpText('after', '\n例：\n  npx fangzhi serve\n  npx fangzhi serve --out ../网站 --port 8080')
+  .action(async ({ out, port }: { out: string; port: number }) => {
+    await runServe(path.resolve(out), port);
+  });
+
+/** Serves until the process is ended. */
+export async function runServe(folder: string, wanted: number): Promise<void> {
+  await mendOutput(folder);
+  if (!existsSync(path.join(folder, 'index.html'))) {
+    console.error(`${folder} 里没有网站。请先运行 npx fangzhi build。`);
+    process.exitCode = 1;
+    return;
+  }
+  const { port } = await serveFolder(folder, wanted);
+  if (port !== wanted && wanted !== 0) console.log(`端口 ${wanted} 已被占用，改用 ${port}。`);
+  console.log(`网站在 http://127.0.0.1:${port}/ ，按 Ctrl+C 结束。`);
+}

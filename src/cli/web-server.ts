@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  avif: 'image/avif',
+  webp: 'image/webp',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  wasm: 'application/wasm',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  vtt: 'text/vtt; charset=utf-8',
+};
+
+/**
+ * Serves a folder on 127.0.0.1 for looking at a portal. Where the port is taken the next free one is used.
+ *
+ * @returns the server and its port, once it listens.
+ */
+export async function serveFolder(folder: string, port: number): Promise<{ server: Server; port: number }> {
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  for (let attempt = port; ; attempt++) {
+    try {
+      await listen(server, attempt);
+      const address = server.address();
+      return { server, port: typeof address === 'object' && address ? address.port : attempt };
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || attempt - port >= 100) throw error;
+    }
+  }
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405).end();
+    return;
+  }
+  const file = await findFile(folder, request.url ?? '/');
+  const found = file ?? (await findFile(folder, '/404.html'));
+  if (!found) {
+    response.writeHead(404).end();
+    return;
+  }
+  const extension = path.extname(found.path).slice(1);
+  response.writeHead(file ? 200 : 404, {
+    'content-type': types[extension] ?? 'application/octet-stream',
+    'content-length': found.sizeBytes,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(found.path), response);
+}
+
+/** File an address names, never outside the folder. */
+async function findFile(folder: string, url: string): Promise<{ path: string; sizeBytes: number } | undefined> {
+  let address: string;
+  try {
+    address = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+  const target = path.join(folder, address.endsWith('/') ? `${address}index.html` : address);
+  if (address.includes('\0') || !(target + path.sep).startsWith(folder + path.sep)) return undefined;
+  const facts = await stat(target).catch(() => undefined);
+  return facts?.isFile() ? { path: target, sizeBytes: facts.size } : undefined;
+}

@@ -1,0 +1,61 @@
+import type { PartMeta } from '../model/chapter.ts';
+import type { Finding } from '../model/finding.ts';
+import type { RegisteredUnit } from '../model/id-registry.ts';
+import type { Portal } from '../model/portal.ts';
+import type { RegisterItem, RegisterName } from '../model/registers.ts';
+import type { WorkMeta } from '../model/work.ts';
+
+/** A chapter file that was found; its facts and body are read with its volume. */
+export interface ChapterFile {
+  /** `work/part/chapter`. */
+  id: string;
+  /** Relative to the content folder, with `/`. */
+  file: string;
+  /** Number before the name, which sets reading order. */
+  order: number | undefined;
+  /** Ids of the parts it lies in, outermost first. */
+  parts: string[];
+}
+
+/** A folder of chapters within a work. */
+export interface Part {
+  id: string;
+  file: string;
+  order: number | undefined;
+  meta: PartMeta;
+  /** Id of the part around it, or of the work. */
+  within: string;
+}
+
+export interface Work {
+  id: string;
+  /** Folder relative to the content folder. */
+  folder: string;
+  file: string;
+  meta: WorkMeta;
+  parts: Part[];
+  /** In reading order. */
+  chapters: ChapterFile[];
+}
+
+/** An item of a register, with the text of its file where the register has texts. */
+export interface Item<Name extends RegisterName> {
+  id: string;
+  file: string;
+  meta: RegisterItem<Name>;
+  /** The whole MDX file, for registers in MDX. */
+  source?: string;
+}
+
+export type Items = { [Name in RegisterName]: Item<Name>[] };
+
+/** Everything `content/` holds but the chapters' own text. */
+export interface Corpus {
+  /** Absolute path of the content folder. */
+  root: string;
+  portal: Portal | undefined;
+  works: Work[];
+  items: Items;
+  registry: RegisteredUnit[];
+  findings: Finding[];
+}

@@ -1,0 +1,107 @@
+import { LineCounter, parse, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { aFinding, type Finding, type Position } from '../model/finding.ts';
+import type { FindingCode } from '../model/finding-codes.ts';
+import { explainIssue } from './zod-messages.ts';
+
+/** Facts read from YAML: a value, or findings that say why there is none. */
+export type Facts<Value> = { value: Value; findings: [] } | { value?: undefined; findings: Finding[] };
+
+/** Where the YAML stands: its file, and the line of the file on which it begins. */
+export interface FactsPlace {
+  file: string;
+  /** Code of findings about values that do not fit. */
+  code: FindingCode;
+  firstLine?: number;
+}
+
+/**
+ * Parses YAML and checks it against a schema, one finding for each wrong field, each at the line and column of the
+ * field. YAML is read as data: no anchors are expanded past the parser's own bound, no custom tags.
+ */
+export function readFacts<Schema extends z.ZodType>(yaml: string, schema: Schema, place: FactsPlace): Facts<z.output<Schema>> {
+  let data: unknown;
+  try {
+    data = parse(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'silent' });
+  } catch {
+    return { findings: explainYaml(yaml, place) };
+  }
+  const checked = schema.safeParse(data ?? {}, { error: explainIssue });
+  if (checked.success) return { value: checked.data, findings: [] };
+  const locate = locator(yaml, place.firstLine ?? 1);
+  return {
+    findings: checked.error.issues.flatMap((issue) => explain(issue, place, locate)),
+  };
+}
+
+type Locate = (path: readonly PropertyKey[], wantsKey: boolean) => Position | undefined;
+
+function explain(issue: z.core.$ZodIssue, { file, code }: FactsPlace, locate: Locate): Finding[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      aFinding(code, file, `${fieldName([...issue.path, key])}：没有这一项。请检查拼写，或删去。`, locate([...issue.path, key], true)),
+    );
+  }
+  return [aFinding(code, file, `${fieldName(issue.path)}：${issue.message}`, locate(issue.path, false))];
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '全部内容';
+  return path.map((step, index) => (typeof step === 'number' ? `[第${step + 1}项]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('');
+}
+
+/** Finds fields in the YAML's own tree, which knows offsets; a missing field is looked for where it would belong. */
+function locator(yaml: string, firstLine: number): Locate {
+  const lines = new LineCounter();
+  const document: Document = parseDocument(yaml, { schema: 'core', lineCounter: lines, logLevel: 'silent' });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  return (path) => {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const offset = depth === 0 ? 0 : keyOffset(document, path.slice(0, depth));
+      if (offset !== undefined) return at(offset);
+    }
+    return undefined;
+  };
+}
+
+/** Offset of the key (or list item) at the end of a path. */
+function keyOffset(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  if (typeof parent !== 'object' || parent === null || !('items' in parent)) return undefined;
+  for (const [index, item] of (parent.items as unknown[]).entries()) {
+    if (typeof item !== 'object' || item === null) continue;
+    const key = 'key' in item ? (item.key as { value?: unknown; range?: [number, number, number] } | null) : undefined;
+    if (key ? key.value === last : index === last) {
+      const node = key ?? (item as { range?: [number, number, number] });
+      return node.range?.[0];
+    }
+  }
+  return undefined;
+}
+
+const yamlAdvice: readonly [string, string][] = [
+  ['TAB_AS_INDENT', '缩进里有制表符（Tab）。请改用空格。'],
+  ['DUPLICATE_KEY', '同一项写了两次。请留下一个。'],
+  ['MISSING_CHAR', '少了引号或括号。请检查引号是否成对。'],
+  ['BAD_INDENT', '缩进不齐。同一级的项目要对齐，下一级多缩两个空格。'],
+  ['BLOCK_AS_IMPLICIT_KEY', '冒号后面要有一个半角空格；值里有半角冒号时，请把整个值放在英文引号里。'],
+  ['UNEXPECTED_TOKEN', '这里的写法读不懂。值里有 : # [ ] { } & * ! 等符号时，请把整个值放在英文引号里。'],
+];
+
+function explainYaml(yaml: string, { file, firstLine = 1 }: FactsPlace): Finding[] {
+  const lines = new LineCounter();
+  const { errors } = parseDocument(yaml, { schema: 'core', lineCounter: lines, logLevel: 'silent' });
+  const found = errors.map(({ code, pos }) => {
+    const { line, col } = lines.linePos(pos[0]);
+    const advice = yamlAdvice.find(([known]) => known === code)?.[1];
+    return aFinding('yaml-invalid', file, advice ?? '这里的写法读不懂。每行写成“名称: 值”，冒号后空一格；值里有特殊符号时加英文引号。', {
+      line: line + firstLine - 1,
+      column: col,
+    });
+  });
+  return found.length > 0 ? found : [aFinding('yaml-invalid', file, '这一段资料读不懂。请检查引用（& 与 *）是否过多。')];
+}

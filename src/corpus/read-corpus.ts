@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { aFinding, type Finding } from '../model/finding.ts';
+import { parseIdRegistry } from '../model/id-registry.ts';
+import { portalSchema, type Portal } from '../model/portal.ts';
+import type { Corpus } from './corpus.ts';
+import { readFacts } from './facts.ts';
+import { listFolder } from './folder.ts';
+import { readItems } from './read-items.ts';
+import { readWorks } from './read-works.ts';
+import { readText } from './text-file.ts';
+
+/**
+ * Reads everything under a content folder but the chapters' own text. What is wrong gives findings and the rest still
+ * loads. A folder without works is a finding too: an empty corpus would pass every check.
+ *
+ * @param root absolute path of the content folder.
+ * @throws {Error} when the folder itself is missing or cannot be read.
+ */
+export async function readCorpus(root: string): Promise<Corpus> {
+  const found = await stat(root).catch((cause: unknown) => {
+    throw new Error(`找不到内容文件夹 ${root}。请用 --content 指定，或先运行 npx fangzhi new portal 建一个。`, { cause });
+  });
+  if (!found.isDirectory()) throw new Error(`${root} 不是文件夹。请用 --content 指定内容文件夹。`);
+  const findings: Finding[] = [];
+  const top = await listFolder(root, '', findings);
+  const [portal, works, items, registry] = await Promise.all([
+    readPortal(root, findings),
+    readWorks(root, findings),
+    readItems(root, findings),
+    readRegistry(root, findings),
+  ]);
+  for (const { name, isFolder } of top) {
+    if (isKnown(name, isFolder)) continue;
+    findings.push(aFinding('file-unexpected', name, `内容文件夹里不用 ${name}，程序没有读它。著作放在 works/ 下，人物放在 people/ 下，依此类推；不用的文件请移走。`));
+  }
+  if (works.length === 0 && !findings.some(({ file }) => file.startsWith('works/'))) {
+    findings.push(aFinding('content-empty', 'works', 'works/ 里没有一部著作。请用 npx fangzhi new work 建一部，或用 npx fangzhi import 导入。'));
+  }
+  return { root, portal, works, items, registry, findings };
+}
+
+const knownFiles = new Set(['portal.yaml', 'ids.jsonl', 'README.md']);
+const knownFolders = new Set([
+  'works', 'people', 'places', 'organisations', 'partners', 'members', 'lessons', 'exhibits', 'news',
+]);
+
+function isKnown(name: string, isFolder: boolean): boolean {
+  return isFolder ? knownFolders.has(name) : knownFiles.has(name);
+}
+
+async function readPortal(root: string, findings: Finding[]): Promise<Portal | undefined> {
+  const file = 'portal.yaml';
+  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  if (read === undefined) {
+    findings.push(aFinding('portal-invalid', file, '缺少 portal.yaml。请在内容文件夹里建这个文件，写明 title（门户名称）、county（县名）和 office（单位名称）。'));
+    return undefined;
+  }
+  if ('finding' in read) {
+    findings.push(read.finding);
+    return undefined;
+  }
+  const facts = readFacts(read.text, portalSchema, { file, code: 'portal-invalid' });
+  findings.push(...facts.findings);
+  return facts.value;
+}
+
+async function readRegistry(root: string, findings: Finding[]): Promise<Corpus['registry']> {
+  const file = 'ids.jsonl';
+  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  if (read === undefined) return [];
+  if ('finding' in read) {
+    findings.push(read.finding);
+    return [];
+  }
+  const registry = parseIdRegistry(read.text, file);
+  findings.push(...registry.findings);
+  return registry.units;
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { findRefusedCharacters } from '../../markdown/characters.ts';
+import type { Finding } from '../../model/finding.ts';
+import { aFinding } from '../../model/finding.ts';
+import { readRows } from './read-rows.ts';
+import { readWholeText } from './read-whole-text.ts';
+import type { Report, SourceText } from './source-text.ts';
+
+/** Endings that `readSources` reads. */
+const formats = ['.jsonl', '.jsonl.gz', '.txt', '.md'];
+
+/** File name without folder and ending: `/a/武功縣志.jsonl.gz` → `武功縣志`. */
+export function baseName(file: string): string {
+  const name = path.basename(file).normalize('NFC');
+  const ending = formats.findLast((format) => name.toLowerCase().endsWith(format)) ?? '';
+  return name.slice(0, name.length - ending.length);
+}
+
+/** Reads the texts of one file, in order; whatever is wrong gives findings, and what is refused is not yielded. */
+export async function* readSources(file: string, findings: Finding[]): AsyncGenerator<SourceText> {
+  const shown = file.replaceAll('\\', '/');
+  const report: Report = (code, message, line) => {
+    findings.push(aFinding(code, shown, message, line === undefined ? undefined : { line, column: 1 }));
+  };
+  for await (const source of readFormat(file, report)) {
+    if (reportCharacters(source, report)) continue;
+    yield { ...source, file: shown };
+  }
+}
+
+async function* readFormat(file: string, report: Report): AsyncGenerator<SourceText> {
+  const name = file.toLowerCase();
+  if (name.endsWith('.jsonl') || name.endsWith('.jsonl.gz')) yield* readRows(file, report);
+  else if (name.endsWith('.txt') || name.endsWith('.md')) {
+    const text = await readWholeText(file, report);
+    if (text === undefined) return;
+    if (text.trim() === '') report('import-row-invalid', '文件是空的，没有可以导入的文字。');
+    else yield aWholeFile(file, text, name.endsWith('.md'));
+  } else report('import-format-unknown', `不能导入这种文件。可以导入的有 ${formats.join('、')}。`);
+}
+
+/** A `.txt` or `.md` file is one text. A first line `# …` of Markdown is its title and no part of the text. */
+function aWholeFile(file: string, text: string, isMarkdown: boolean): SourceText {
+  const [, title, rest] = (isMarkdown && /^\s*#[ \t]+([^\n]*\S)[ \t]*\n([^]*\S[^]*)$/.exec(text)) || [];
+  return {
+    file,
+    line: 1,
+    title: title?.trim() ?? baseName(file),
+    form: isMarkdown ? 'markdown' : 'plain',
+    text: rest ?? text,
+    leaves: [],
+    headings: [],
+    provenance: path.basename(file),
+    work: { subjects: [] },
+  };
+}
+
+/** Reports characters no chapter may hold; in a `.jsonl` file at the line of the row, in others at their own. */
+function reportCharacters({ file, text, title, line }: SourceText, report: Report): boolean {
+  const refused = findRefusedCharacters(text, '');
+  const isRow = /\.jsonl(?:\.gz)?$/i.test(file);
+  for (const { message, at = { line: 1, column: 1 } } of refused) {
+    const place = `正文第 ${at.line} 行第 ${at.column} 个字`;
+    if (isRow) report('mdx-character', `第 ${line} 行“${title}”，${place}：${message}`, line);
+    else report('mdx-character', `${place}：${message}`, at.line);
+  }
+  return refused.length > 0;
+}

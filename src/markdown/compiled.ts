@@ -1,0 +1,95 @@
+import type { Finding, Position } from '../model/finding.ts';
+
+/** A heading inside a chapter; one without headings below it is an entry (条目). */
+export interface Heading {
+  /** 2 for the first level inside a chapter. */
+  depth: number;
+  title: string;
+  /** Id of the element, derived from the title; the registry may keep an earlier one. */
+  anchor: string;
+  isEntry: boolean;
+  /** `textDigest` of the unit's own text, down to the next heading. */
+  digest: string;
+  /** Characters of text down to the next heading, white space not counted. */
+  characters: number;
+  at: Position;
+}
+
+/** An image the chapter shows; `slot` is where in `html` its picture goes. */
+export interface FigureUse {
+  slot: number;
+  /** File beside the chapter. */
+  src: string;
+  alt: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  kind: 'photo' | 'map' | 'chart' | 'drawing' | 'facsimile';
+  anchor: string;
+  at: Position;
+}
+
+/** A passage that names an item of a register. */
+export interface Mention {
+  register: 'people' | 'places' | 'organisations';
+  id: string;
+  /** Name as it stands in the text. */
+  name: string;
+  /** Anchor of the heading it stands under, or empty at the head of the chapter. */
+  anchor: string;
+  /** Some characters of text around it, for the register's page. */
+  before: string;
+  after: string;
+  at: Position;
+}
+
+/** A dated event, for the chronicle. */
+export interface DatedEvent {
+  date: string;
+  title?: string | undefined;
+  text: string;
+  anchor: string;
+  at: Position;
+}
+
+/** A link to another chapter whose address is known once all chapters are; `slot` is where in `html` it goes. */
+export interface ChapterLink {
+  slot: number;
+  /** Chapter id. */
+  to: string;
+  /** Heading title or anchor, without `#`. */
+  fragment?: string | undefined;
+  at: Position;
+}
+
+/** Everything one compile of a chapter gives; every output is made from it. */
+export interface CompiledChapter {
+  /** Article body. Holds `figureSlot` and `linkSlot` marks, and nothing else to fill in. */
+  html: string;
+  /** What a reader reads, a line a block: headings, prose, table rows, captions, notes. */
+  text: string;
+  headings: Heading[];
+  figures: FigureUse[];
+  mentions: Mention[];
+  events: DatedEvent[];
+  links: ChapterLink[];
+  tables: number;
+  notes: number;
+  /** Characters of text without white space. */
+  characters: number;
+  /** `textDigest` of the whole text. */
+  digest: string;
+  findings: Finding[];
+}
+
+const slotPattern = /<!--(figure):(\d+)-->|fz(link):(\d+):/g;
+
+export const figureSlot = (slot: number): string => `<!--figure:${slot}-->`;
+/** Stands in an `href`; no address can begin so. */
+export const linkSlot = (slot: number): string => `fzlink:${slot}:`;
+
+/** Puts pictures and addresses where the slots are. */
+export function fillSlots(html: string, figure: (slot: number) => string, link: (slot: number) => string): string {
+  return html.replace(slotPattern, (_, isFigure: string | undefined, figureAt: string, _isLink, linkAt: string) =>
+    isFigure ? figure(Number(figureAt)) : link(Number(linkAt)),
+  );
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Page } from './page.ts';
+
+/**
+ * One word of the component vocabulary. Attributes are literal strings; the schema is strict, so a misspelt attribute
+ * or an event handler is refused with a finding.
+ */
+export interface Component<Attributes = Record<string, string | undefined>> {
+  name: string;
+  /** What it is for, in the words of an editor. */
+  title: string;
+  /** Shown in findings and in help. */
+  example: string;
+  /** `block` stands alone between blank lines, `inline` inside a paragraph. */
+  placement: 'block' | 'inline' | 'either';
+  /** Whether something stands between the opening and the closing tag. */
+  content: 'required' | 'optional' | 'none';
+  attributes: z.ZodType<Attributes>;
+  /**
+   * Writes the component to the page. `page.children()` writes what stands inside; calling it twice writes it
+   * twice, not calling it leaves it out.
+   */
+  render(page: Page, attributes: Attributes, use: ComponentUse): void;
+}
+
+/** One use of a component in a chapter. */
+export interface ComponentUse {
+  isInline: boolean;
+  isEmpty: boolean;
+  at: import('../model/finding.ts').Position;
+  /** Writes what stands between the tags. */
+  writeChildren(): void;
+  /** Leaves out what stands between the tags, as withheld text. */
+  withholdChildren(): void;
+}
+
+/** Keeps a component's attribute type while letting components of all types stand in one list. */
+export function defineComponent<Attributes>(component: Component<Attributes>): Component<never> {
+  return component as unknown as Component<never>;
+}

@@ -1,0 +1,33 @@
+import type { Component } from '../component.ts';
+import { dataTable } from './data-table.ts';
+import { event } from './event.ts';
+import { figure, gallery } from './figure.ts';
+import { embargo, internal } from './held-back.ts';
+import { organisation, person, place } from './item-link.ts';
+import { leaf, printPage } from './leaf.ts';
+import { errata, note, source } from './note.ts';
+import { glyph, poem, ruby, smallNote } from './old-text.ts';
+import { oralClip } from './oral-clip.ts';
+
+/** The component vocabulary: everything between angle brackets that a chapter may hold. */
+export const components: readonly Component<never>[] = [
+  figure,
+  gallery,
+  dataTable,
+  person,
+  place,
+  organisation,
+  event,
+  source,
+  note,
+  errata,
+  printPage,
+  leaf,
+  smallNote,
+  glyph,
+  ruby,
+  poem,
+  oralClip,
+  embargo,
+  internal,
+];

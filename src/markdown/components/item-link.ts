@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { itemAddress, relativeAddress, unitAddress } from '../../model/address.ts';
+import { slug } from '../../model/identifiers.ts';
+import { defineComponent } from '../component.ts';
+import type { Mention } from '../compiled.ts';
+
+const attributes = z.strictObject({ id: slug });
+
+/** `<Person id>`, `<Place id>`, `<Organisation id>`: a name in the text, tied to its item in a register. */
+function itemLink(name: string, title: string, register: Mention['register'], example: string) {
+  return defineComponent<z.output<typeof attributes>>({
+    name,
+    title,
+    example,
+    placement: 'inline',
+    content: 'required',
+    attributes,
+    render(page, { id }, { writeChildren, at }) {
+      if (page.context.hiddenItems.has(`${register}/${id}`)) {
+        writeChildren();
+        return;
+      }
+      const href = relativeAddress(unitAddress(page.context.id), itemAddress(register, id));
+      page.writeHtml(`<a class="item" href="${href}">`);
+      const start = page.text.length;
+      writeChildren();
+      const end = page.text.length;
+      page.writeHtml('</a>');
+      page.mentions.push({ register, id, name: page.text.slice(start, end), anchor: page.currentAnchor, start, end, at });
+    },
+  });
+}
+
+export const person = itemLink('Person', '人物', 'people', '<Person id="li-si">李四</Person>');
+export const place = itemLink('Place', '地名', 'places', '<Place id="baiyan-cun">白岩村</Place>');
+export const organisation = itemLink('Organisation', '机构', 'organisations', '<Organisation id="dang-an-guan">县档案馆</Organisation>');

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { text } from '../../model/fields.ts';
+import { defineComponent } from '../component.ts';
+import { escapeHtml } from '../escape.ts';
+
+/** A small note (夹注) of an old book, two lines in the space of one where the page allows it. */
+export const smallNote = defineComponent<Record<never, never>>({
+  name: 'SmallNote',
+  title: '夹注',
+  example: '<SmallNote>在縣北三十里</SmallNote>',
+  placement: 'inline',
+  content: 'required',
+  attributes: z.strictObject({}),
+  render(page, _, { writeChildren }) {
+    page.writeHtml('<small class="small-note">');
+    writeChildren();
+    page.writeHtml('</small>');
+  },
+});
+
+const glyphAttributes = z.strictObject({ ids: text, description: text.optional(), reading: text.optional() });
+
+/** A character outside Unicode, given by its parts (表意文字描述序列). */
+export const glyph = defineComponent<z.output<typeof glyphAttributes>>({
+  name: 'Glyph',
+  title: '缺字',
+  example: '<Glyph ids="⿰氵它" description="水旁加它" />',
+  placement: 'inline',
+  content: 'none',
+  attributes: glyphAttributes,
+  render(page, { ids, description, reading }) {
+    const title = [description, reading].filter((part) => part !== undefined).join('，');
+    page.writeHtml(`<span class="glyph" title="${escapeHtml(title === '' ? '字库未收的字' : title)}">`);
+    page.write(ids);
+    page.writeHtml('</span>');
+    page.aside += title;
+  },
+});
+
+const rubyAttributes = z.strictObject({ reading: text });
+
+/** The reading of a rare character, above it. */
+export const ruby = defineComponent<z.output<typeof rubyAttributes>>({
+  name: 'Ruby',
+  title: '注音',
+  example: '<Ruby reading="dǎo">岛</Ruby>',
+  placement: 'inline',
+  content: 'required',
+  attributes: rubyAttributes,
+  render(page, { reading }, { writeChildren }) {
+    page.writeHtml('<ruby>');
+    writeChildren();
+    page.writeHtml(`<rp>（</rp><rt>${escapeHtml(reading)}</rt><rp>）</rp></ruby>`);
+    page.aside += reading;
+  },
+});
+
+/** Verse, its lines kept. */
+export const poem = defineComponent<Record<never, never>>({
+  name: 'Poem',
+  title: '诗词',
+  example: '<Poem>\n\n第一行  \n第二行\n\n</Poem>',
+  placement: 'block',
+  content: 'required',
+  attributes: z.strictObject({}),
+  render(page, _, { writeChildren }) {
+    page.writeHtml('<div class="poem">');
+    writeChildren();
+    page.writeHtml('</div>');
+    page.endBlock();
+  },
+});

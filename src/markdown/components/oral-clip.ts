@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { besideFile, text } from '../../model/fields.ts';
+import { defineComponent } from '../component.ts';
+import { escapeHtml } from '../escape.ts';
+
+const time = z.string().regex(/^(?:\d+:)?\d{1,2}:\d{2}(?:\.\d{1,3})?$/, '时间写成 分:秒 或 时:分:秒，例如 "12:05"。');
+const attributes = z.strictObject({
+  src: besideFile.optional(),
+  start: time.optional(),
+  end: time.optional(),
+  speaker: text.optional(),
+});
+
+/** A stretch of spoken word: who speaks, when in the recording, and what is said. */
+export const oralClip = defineComponent<z.output<typeof attributes>>({
+  name: 'OralClip',
+  title: '口述片段',
+  example: '<OralClip speaker="讲述人" start="0:12" end="1:40">\n\n……\n\n</OralClip>',
+  placement: 'block',
+  content: 'required',
+  attributes,
+  render(page, { src, start, end, speaker }, { writeChildren }) {
+    page.writeHtml('<div class="oral-clip">');
+    if (speaker !== undefined) {
+      page.writeHtml('<p class="speaker">');
+      page.write(speaker);
+      page.writeHtml('</p>');
+      page.endBlock();
+    }
+    if (start !== undefined) {
+      page.writeHtml(`<p class="clip-time">${escapeHtml(end === undefined ? start : `${start}—${end}`)}</p>`);
+    }
+    writeChildren();
+    page.writeHtml('</div>');
+    page.endBlock();
+    page.aside += src ?? '';
+  },
+});

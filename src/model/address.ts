@@ -1,0 +1,52 @@
+/**
+ * Addresses of pages, relative to the portal's root, without a leading `/`. Every link in the output is made from two
+ * of them with `relativeAddress`, so the same files work under any path, on a mirror and from `file://`.
+ */
+export const addresses = {
+  home: 'index.html',
+  works: 'works.html',
+  people: 'people.html',
+  places: 'places.html',
+  organisations: 'organisations.html',
+  chronicle: 'chronicle.html',
+  lessons: 'lessons.html',
+  exhibits: 'exhibits.html',
+  news: 'news.html',
+  search: 'search.html',
+  about: 'about.html',
+} as const;
+
+/** Page of a work, a part or a chapter: all are named by their id. */
+export function unitAddress(id: string): string {
+  return `works/${id}.html`;
+}
+
+/** Page of an item of a register. */
+export function itemAddress(register: string, id: string): string {
+  return `${register}/${id}.html`;
+}
+
+/** `../` as often as it takes from a page to the portal's root; empty at the root. */
+export function rootFrom(address: string): string {
+  return '../'.repeat(address.split('/').length - 1);
+}
+
+/**
+ * Link from one page to another. Both are addresses without fragment or with one on `to`.
+ * A link to the page itself is its fragment, or its file name.
+ */
+export function relativeAddress(from: string, to: string): string {
+  const [page = '', fragment] = to.split('#');
+  if (page === from && fragment !== undefined) return `#${fragment}`;
+  const here = from.split('/');
+  const there = page.split('/');
+  let shared = 0;
+  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared++;
+  const path = '../'.repeat(here.length - 1 - shared) + there.slice(shared).join('/');
+  return fragment === undefined ? path : `${path}#${fragment}`;
+}
+
+/** Full address under the portal's own, or the relative one where the portal has none yet. */
+export function absoluteAddress(site: string | undefined, address: string): string {
+  return site === undefined ? address : `${site.replace(/\/+$/, '')}/${address}`;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { withholding } from './access.ts';
+import { edtf } from './edtf.ts';
+import { text, texts } from './fields.ts';
+import { slug } from './identifiers.ts';
+
+/** A post held (任职): `from` and `to` are EDTF, open when unknown or still held. */
+export const tenure = z.strictObject({
+  office: text,
+  organisation: slug.optional(),
+  from: edtf.optional(),
+  to: edtf.optional(),
+  source: text.optional(),
+});
+
+/**
+ * A person: `content/people/<id>.yaml`. Two people of one name are two files; nothing merges them.
+ * Of the living the portal shows no day or month of birth (see the check `living-person-detail`).
+ */
+export const personSchema = z.strictObject({
+  name: text,
+  /** Reading in pinyin with tones or without, for names whose reading is not the usual one. */
+  pinyin: text.optional(),
+  courtesyName: text.optional(),
+  artName: text.optional(),
+  otherNames: texts.default([]),
+  gender: z.enum(['male', 'female'], { error: '只能写 male（男）或 female（女）。' }).optional(),
+  ethnicity: text.optional(),
+  born: edtf.optional(),
+  died: edtf.optional(),
+  living: z.boolean('要写 true 或 false。').default(false),
+  nativePlace: text.optional(),
+  /** Places of the register that belong to this life. */
+  places: z.array(slug).default([]),
+  tenures: z.array(tenure).default([]),
+  summary: text.optional(),
+  sources: texts.default([]),
+  ...withholding,
+});
+
+export type Person = z.output<typeof personSchema>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { withholding } from './access.ts';
+import { edtf } from './edtf.ts';
+import { divisionCode, text, texts } from './fields.ts';
+import { slug } from './identifiers.ts';
+
+/** A name a place bore for a time, with its code and rank then. */
+const placeName = z.strictObject({
+  name: text,
+  from: edtf.optional(),
+  to: edtf.optional(),
+  code: divisionCode.optional(),
+  rank: text.optional(),
+  source: text.optional(),
+});
+
+/** A place: `content/places/<id>.yaml`, its names through time oldest first. */
+export const placeSchema = z.strictObject({
+  name: text,
+  pinyin: text.optional(),
+  kind: text.default('地名'),
+  otherNames: texts.default([]),
+  names: z.array(placeName).default([]),
+  /** Place of the register this one lies in. */
+  within: slug.optional(),
+  coordinates: z
+    .strictObject({
+      latitude: z.number('要写数字。').min(-90).max(90),
+      longitude: z.number('要写数字。').min(-180).max(180),
+    })
+    .optional(),
+  summary: text.optional(),
+  sources: texts.default([]),
+  ...withholding,
+});
+
+export type Place = z.output<typeof placeSchema>;

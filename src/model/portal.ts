@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { divisionCode, text, texts, webAddress } from './fields.ts';
+
+/** Who publishes the portal: `content/portal.yaml`. */
+export const portalSchema = z.strictObject({
+  title: text,
+  /** Name of the county or city described, as in 清溪县. */
+  county: text,
+  division: divisionCode.optional(),
+  office: text,
+  tagline: text.optional(),
+  /** Address readers will find it at; needed for citations, feeds and site maps to carry full addresses. */
+  site: webAddress.optional(),
+  /** A sentence shown on every page, e.g. that the county is invented. */
+  notice: text.optional(),
+  about: text.optional(),
+  contact: z
+    .strictObject({ address: text.optional(), telephone: text.optional(), email: text.optional(), hours: text.optional() })
+    .optional(),
+  /** Filing numbers Chinese law asks for in the footer. */
+  icp: text.optional(),
+  publicSecurity: text.optional(),
+  /** Colour of the portal as `#rrggbb`; everything else is derived from it. */
+  colour: z
+    .string({ error: '颜色要加引号，例如 "#8c2f1b"。' })
+    .regex(/^#[0-9a-f]{6}$/i, '颜色写成 # 加六位十六进制数，例如 "#8c2f1b"。')
+    .default('#8c2f1b'),
+  rights: text.optional(),
+  featured: texts.default([]),
+});
+
+export type Portal = z.output<typeof portalSchema>;

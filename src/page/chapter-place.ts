@@ -1,0 +1,31 @@
+import type { CompiledChapter } from '../markdown/compiled.ts';
+import type { ChapterMeta } from '../model/chapter.ts';
+import type { WorkMeta } from '../model/work.ts';
+import type { PictureData } from './portal-data.ts';
+
+export interface UnitLink {
+  id: string;
+  title: string;
+}
+
+/** A chapter and all that its page must know of the rest of the portal. */
+export interface ChapterPlace {
+  id: string;
+  meta: ChapterMeta;
+  chapter: Pick<CompiledChapter, 'html' | 'text' | 'headings' | 'figures' | 'characters'>;
+  work: { id: string; meta: WorkMeta };
+  /** Parts the chapter lies in, outermost first. */
+  parts: UnitLink[];
+  previous: UnitLink | undefined;
+  next: UnitLink | undefined;
+  portalTitle: string;
+  site: string | undefined;
+  /** Address of each link slot, by slot. */
+  links: readonly string[];
+  /** Picture of each figure slot, by slot. */
+  pictures: readonly (PictureData | undefined)[];
+  /** Anchors the registry keeps in place of those derived from titles. */
+  keptAnchors: Readonly<Record<string, string>>;
+  /** Entries that once stood here. */
+  former: { anchor: string; title: string; to?: string | undefined; reason?: string | undefined }[];
+}

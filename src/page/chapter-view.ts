@@ -1,0 +1,142 @@
+import { fillSlots } from '../markdown/compiled.ts';
+import { escapeHtml } from '../markdown/escape.ts';
+import { absoluteAddress, relativeAddress, rootFrom, unitAddress } from '../model/address.ts';
+import type { ChapterMeta } from '../model/chapter.ts';
+import { roles } from '../model/outline.ts';
+import { workKinds } from '../model/work-kinds.ts';
+import type { ChapterPlace, UnitLink } from './chapter-place.ts';
+import { chapterCitation, renderCitation } from './citation-block.ts';
+import { chapterJsonLd } from './json-ld.ts';
+import { renderPicture } from './picture.ts';
+
+/**
+ * Fields of the chapter layout. `text` fields are escaped when they are put in, `html` fields are markup.
+ * The layout may use a field any number of times.
+ */
+export const viewFields = {
+  root: 'text',
+  address: 'text',
+  canonical: 'text',
+  title: 'text',
+  documentTitle: 'text',
+  description: 'text',
+  language: 'text',
+  writing: 'text',
+  workTitle: 'text',
+  kind: 'text',
+  role: 'text',
+  years: 'text',
+  breadcrumbs: 'html',
+  contents: 'html',
+  byline: 'html',
+  article: 'html',
+  former: 'html',
+  neighbours: 'html',
+  citation: 'html',
+  jsonLd: 'html',
+} as const satisfies Record<string, 'text' | 'html'>;
+
+export type ViewField = keyof typeof viewFields;
+export type ChapterView = Record<ViewField, string>;
+
+/** Computes the fields of a chapter's page. Pure: the same place gives the same bytes. */
+export function chapterView(place: ChapterPlace): ChapterView {
+  const { id, meta, work, portalTitle, site } = place;
+  const address = unitAddress(id);
+  const language = meta.language ?? work.meta.language;
+  const coverage = meta.coverage ?? work.meta.coverage;
+  return {
+    root: rootFrom(address),
+    address,
+    canonical: absoluteAddress(site, address),
+    title: meta.title,
+    documentTitle: `${meta.title} · ${work.meta.title} · ${portalTitle}`,
+    description: describe(place),
+    language,
+    writing: meta.writing ?? work.meta.writing,
+    workTitle: work.meta.title,
+    kind: workKinds[work.meta.kind].title,
+    role: roles[meta.role],
+    years: coverage === undefined ? '' : coverage.from === coverage.to ? String(coverage.from) : `${coverage.from}–${coverage.to}`,
+    breadcrumbs: renderBreadcrumbs(place, address),
+    contents: renderContents(place),
+    byline: renderByline(meta),
+    article: renderArticle(place, address),
+    former: renderFormer(place, address),
+    neighbours: renderNeighbours(place, address),
+    citation: renderCitation(chapterCitation(place)),
+    jsonLd: chapterJsonLd(place),
+  };
+}
+
+/** A sentence or two for search engines and cards: the editor's summary, or the beginning of the text. */
+function describe({ meta, chapter }: ChapterPlace): string {
+  if (meta.summary !== undefined) return meta.summary;
+  const beginning = [...chapter.text.slice(0, 260).replace(/\s+/g, ' ')].slice(0, 120).join('').trim();
+  return chapter.text.length > beginning.length ? `${beginning}…` : beginning;
+}
+
+function link(from: string, { id, title }: UnitLink, attributes = ''): string {
+  return `<a href="${escapeHtml(relativeAddress(from, unitAddress(id)))}"${attributes}>${escapeHtml(title)}</a>`;
+}
+
+function renderBreadcrumbs({ work, parts }: ChapterPlace, address: string): string {
+  const steps = [{ id: work.id, title: work.meta.title }, ...parts];
+  return steps.map((step) => `<li>${link(address, step)}</li>`).join('');
+}
+
+const fewestHeadings = 2;
+
+function renderContents({ chapter, keptAnchors }: ChapterPlace): string {
+  const { headings } = chapter;
+  if (headings.length < fewestHeadings) return '';
+  const lines = headings.map(({ depth, title, anchor }) => {
+    const kept = keptAnchors[anchor] ?? anchor;
+    return `<li class="depth-${depth}"><a href="#${kept}">${escapeHtml(title)}</a></li>`;
+  });
+  return `<ol>${lines.join('')}</ol>`;
+}
+
+function renderByline({ authors, contributors }: ChapterMeta): string {
+  const people = [
+    ...authors.map((name) => ({ name, role: '撰稿' })),
+    ...contributors,
+  ];
+  if (people.length === 0) return '';
+  return people.map(({ name, role }) => `<span>${escapeHtml(role)}：${escapeHtml(name)}</span>`).join('');
+}
+
+function renderArticle({ chapter, links, pictures, keptAnchors }: ChapterPlace, address: string): string {
+  let { html } = chapter;
+  if (links.length > 0 || pictures.length > 0) {
+    html = fillSlots(
+      html,
+      (slot) => {
+        const picture = pictures[slot];
+        return picture === undefined ? '' : renderPicture(picture, chapter.figures[slot]?.alt ?? '', address);
+      },
+      (slot) => escapeHtml(links[slot] ?? ''),
+    );
+  }
+  for (const [derived, kept] of Object.entries(keptAnchors)) {
+    html = html.replace(`id="${derived}">`, `id="${kept}">`).replace(`href="#${derived}" aria`, `href="#${kept}" aria`);
+  }
+  return html;
+}
+
+/** Entries that moved away or were taken down: their old addresses must still say where to look. */
+function renderFormer({ former }: ChapterPlace, address: string): string {
+  if (former.length === 0) return '';
+  const lines = former.map(({ anchor, title, to, reason }) =>
+    to === undefined
+      ? `<li id="${escapeHtml(anchor)}">这里原有一个条目，现已撤下${reason === undefined ? '' : `（${escapeHtml(reason)}）`}。</li>`
+      : `<li id="${escapeHtml(anchor)}">条目“${escapeHtml(title)}”已移至<a href="${escapeHtml(relativeAddress(address, to))}">新的位置</a>。</li>`,
+  );
+  return `<ul class="former">${lines.join('')}</ul>`;
+}
+
+function renderNeighbours({ previous, next }: ChapterPlace, address: string): string {
+  const before = previous ? `<div><span>上一篇</span>${link(address, previous, ' rel="prev"')}</div>` : '<div></div>';
+  const after = next ? `<div><span>下一篇</span>${link(address, next, ' rel="next"')}</div>` : '<div></div>';
+  return before + after;
+}

@@ -1,0 +1,98 @@
+import type { Mention } from '../markdown/compiled.ts';
+import type { Portal } from '../model/portal.ts';
+import type { RegisterItem, RegisterName } from '../model/registers.ts';
+import type { Role } from '../model/outline.ts';
+import type { WorkMeta } from '../model/work.ts';
+
+/** A line of a work's contents: a part or a chapter, in reading order, with its depth below the work. */
+export interface ContentsLine {
+  id: string;
+  title: string;
+  englishTitle?: string | undefined;
+  role: Role;
+  depth: number;
+  isPart: boolean;
+  /** Chapters below a part, itself 1 for a chapter. */
+  chapters: number;
+  summary?: string | undefined;
+}
+
+export interface WorkTotals {
+  chapters: number;
+  entries: number;
+  characters: number;
+  figures: number;
+  tables: number;
+}
+
+export interface WorkData {
+  id: string;
+  meta: WorkMeta;
+  contents: ContentsLine[];
+  totals: WorkTotals;
+  /** Picture for the work's page and cards, when it has a cover. */
+  cover?: PictureData | undefined;
+}
+
+/** An image in the sizes and formats it was made in; addresses are from the portal's root. */
+export interface PictureData {
+  width: number;
+  height: number;
+  /** One list per format, best first; a vector image has none. */
+  sources: { type: string; files: { address: string; width: number }[] }[];
+  /** For browsers that know none of the formats, and for vector images. */
+  fallback: string;
+}
+
+/** A passage that names an item of a register. */
+export interface Passage extends Pick<Mention, 'name' | 'before' | 'after' | 'anchor'> {
+  chapter: string;
+  chapterTitle: string;
+  work: string;
+  /** Heading it stands under. */
+  heading: string;
+}
+
+export interface ItemData<Name extends RegisterName> {
+  id: string;
+  meta: RegisterItem<Name>;
+  /** Compiled text, for registers in MDX. */
+  html?: string | undefined;
+  passages: Passage[];
+}
+
+export interface ChronicleEvent {
+  date: string;
+  title?: string | undefined;
+  text: string;
+  chapter: string;
+  chapterTitle: string;
+  work: string;
+  anchor: string;
+}
+
+/** A page that stands where a unit was: it leads on, or says that the unit is gone. */
+export interface FormerAddress {
+  /** Address that was published. */
+  address: string;
+  /** Where the unit is now; absent when it is gone. */
+  to?: string | undefined;
+  date?: string | undefined;
+  reason?: string | undefined;
+  /** Entries of a vanished chapter that live on elsewhere. */
+  entries: { title: string; to: string }[];
+}
+
+/** All that the site's own pages know; chapters' bodies are not in it. */
+export interface PortalData {
+  portal: Portal;
+  works: WorkData[];
+  items: { [Name in RegisterName]: ItemData<Name>[] };
+  events: ChronicleEvent[];
+  former: FormerAddress[];
+  totals: WorkTotals & { works: number };
+  /** Whether the search index is part of the build. */
+  hasSearch: boolean;
+  /** Whether the build holds internal items, which every page then says. */
+  isInternal: boolean;
+}

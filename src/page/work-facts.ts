@@ -1,0 +1,43 @@
+import { formatEdtf } from '../model/edtf.ts';
+import type { WorkData } from './portal-data.ts';
+
+/** Characters as readers count them: rounded, so that one changed word does not change the page. */
+export function roundCharacters(count: number): string {
+  if (count < 1000) return `${Math.max(100, Math.round(count / 100) * 100)} 字`;
+  if (count < 10_000) return `${Math.round(count / 1000)} 千字`;
+  return `${(count / 10_000).toFixed(count < 1_000_000 ? 1 : 0)} 万字`;
+}
+
+/** What the colophon and the catalogue card say, label and value, in their customary order. */
+export function workFacts({ meta, totals }: WorkData, owner: string | undefined): [string, string | undefined][] {
+  const { printing, approval, coverage } = meta;
+  const years = coverage && (coverage.from === coverage.to ? `${coverage.from}年` : `${coverage.from}—${coverage.to}年`);
+  return [
+    ['又名', meta.otherTitles.join('、')],
+    ['英文书名', meta.englishTitle],
+    ['所属', owner],
+    ['编纂单位', meta.compilingOffice],
+    [meta.kind === 'old-gazetteer' ? '纂修' : '主编', meta.chiefEditor.join('、')],
+    ...meta.contributors.map(({ name, role }): [string, string] => [role, name]),
+    ['朝代', meta.kind === 'old-gazetteer' ? meta.dynasty : undefined],
+    ['底本', meta.kind === 'old-gazetteer' ? meta.sourceEdition : undefined],
+    ['藏者', meta.kind === 'old-gazetteer' ? meta.holdingInstitution : undefined],
+    ['断限', years],
+    ['记述地域', meta.divisionName],
+    ['丛书', meta.series],
+    ['出版', [printing?.place, printing?.publisher].filter(Boolean).join('：')],
+    ['出版时间', printing?.published && formatEdtf(printing.published)],
+    ['版次', printing?.edition],
+    ['ISBN', printing?.isbn],
+    ['印数', printing?.copies === undefined ? undefined : `${printing.copies} 册`],
+    ['页数', printing?.pages === undefined ? undefined : `${printing.pages} 页`],
+    ['定价', printing?.price],
+    ['审查验收', approval && [approval.authority, formatEdtf(approval.date), approval.docNo].filter(Boolean).join('，')],
+    ['获奖', meta.awards.map(({ name, by, year }) => `${year}年${by}${name}`).join('；')],
+    ['篇幅', `${totals.chapters} 篇，约 ${roundCharacters(totals.characters)}`],
+    ['主题', meta.subjects.join('、')],
+    ['许可', meta.licence],
+    ['权利', meta.rights],
+    ['文本来源', meta.provenance],
+  ];
+}

@@ -1,0 +1,124 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { unitAddress } from '../model/address.ts';
+import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
+import type { PortalData } from '../page/portal-data.ts';
+import { placePages, runAstro, type AstroOutput } from './astro-run.ts';
+import { pruneCache } from './cache.ts';
+import type { CompiledCorpus } from './compile-corpus.ts';
+import { atomFeed, robots, siteMaps } from './feeds.ts';
+import { pageLimitBytes } from './fill-volume.ts';
+import { placeImages } from './images.ts';
+import { markerName, openOutput } from './output.ts';
+import { placeChapters } from './place-chapters.ts';
+import { openPool, type Pool } from './pool.ts';
+import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
+import { writeSearchIndex } from './search-index.ts';
+
+export interface BuildOptions extends PrepareOptions {
+  /** Absolute path of the folder that becomes the portal. */
+  out: string;
+  /** Worker threads. */
+  jobs: number;
+  nowMs: number;
+}
+
+/** What a build did, for its summary. */
+export interface BuildOutcome {
+  /** Sorted. */
+  findings: Finding[];
+  /** False when errors kept the new site from replacing the old one. */
+  isPublished: boolean;
+  totals: PortalData['totals'] | undefined;
+  images: number;
+  pages: number;
+  /** Volumes taken from the cache, of all. */
+  cachedVolumes: number;
+  volumes: number;
+}
+
+/**
+ * Builds a portal. Errors in content are findings, and the site that is there stays; the output is replaced in one
+ * step at the end.
+ *
+ * @throws {Error} on faults of the machine or the program, such as a full disk; then too the site stays as it was.
+ */
+export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> {
+  const pool = openPool(options.jobs);
+  try {
+    const prepared = await preparePortal(options, pool);
+    const { compiled, images, data, findings } = prepared;
+    const outcome: BuildOutcome = {
+      findings,
+      isPublished: false,
+      totals: data?.totals,
+      images: images.keys.size,
+      pages: 0,
+      cachedVolumes: compiled.cachedVolumes,
+      volumes: compiled.volumes.length,
+    };
+    if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
+    return await publish(options, prepared, data, outcome, pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function publish(options: BuildOptions, prepared: Prepared, data: PortalData, outcome: BuildOutcome, pool: Pool): Promise<BuildOutcome> {
+  const { out, cache, search, nowMs, onProgress } = options;
+  const { compiled, images } = prepared;
+  const output = await openOutput(out);
+  try {
+    onProgress?.('页面', 0, 1);
+    const astro = await runAstro(data, cache);
+    await placePages(astro, output.staging);
+    await placeImages(images, cache, output.staging);
+    const placed = await placeChapters(prepared, data, { out: output.staging, cache, shell: astro.shell }, pool, (done, all) =>
+      onProgress?.('篇章', done, all),
+    );
+    const pages = await writeFeeds(output.staging, data, compiled);
+    if (search) {
+      onProgress?.('检索', 0, 1);
+      await writeSearchIndex(output.staging, pages);
+    }
+    await writeFile(path.join(output.staging, markerName), '');
+    await output.swapIn();
+    await pruneCaches(cache, prepared, astro, nowMs);
+    return {
+      ...outcome,
+      findings: [...outcome.findings, ...placed.large.map(tooLarge)].sort(compareFindings),
+      isPublished: true,
+      pages: placed.pages + astro.pages,
+    };
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
+function tooLarge({ file, sizeBytes }: { file: string; sizeBytes: number }): Finding {
+  return aFinding('chapter-too-large', file, `这一页有 ${Math.round(sizeBytes / 1000)} KB，超过 ${pageLimitBytes / 1000} KB，手机上打开会慢。请在标题处分成几个篇章。`);
+}
+
+/** Writes site map, feed and robots file. @returns addresses of all chapters. */
+async function writeFeeds(out: string, data: PortalData, { works }: CompiledCorpus): Promise<string[]> {
+  const chapters = works.flatMap((work) => work.chapters.map(({ id }) => unitAddress(id)));
+  const others = (await readdir(out, { recursive: true }))
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.html') && !name.startsWith('works/') && name !== '404.html')
+    .sort();
+  const { site } = data.portal;
+  for (const { name, content } of siteMaps(site, [...others, ...data.works.map(({ id }) => unitAddress(id)), ...chapters])) {
+    await writeFile(path.join(out, name), content);
+  }
+  await writeFile(path.join(out, 'feed.xml'), atomFeed(data));
+  await writeFile(path.join(out, 'robots.txt'), robots(site));
+  return chapters;
+}
+
+async function pruneCaches(cache: string, { compiled, images }: Prepared, astro: AstroOutput, nowMs: number): Promise<void> {
+  await pruneCache(path.join(cache, 'volumes'), new Set(compiled.volumes.map(({ summary }) => summary.digest)), nowMs);
+  await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
+  await pruneCache(path.join(cache, 'site'), new Set([astro.key]), nowMs);
+}
+

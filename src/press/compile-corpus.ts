@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { runChecks } from '../checks/index.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
+import type { Release } from '../model/access.ts';
+import type { Finding } from '../model/finding.ts';
+import { reconcileIds, type Reconciliation } from '../model/id-reconciling.ts';
+import { resolveLinks } from './links.ts';
+import type { Pool } from './pool.ts';
+import { compileItems, type CompiledItem } from './register-texts.ts';
+import { releaseWorks, type ReleasedWork } from './released.ts';
+import { programRoot } from './site-config.ts';
+import type { VolumeSummary } from './summary.ts';
+import { hiddenItems, planVolumes, releasedWorks, type Volume } from './volumes.ts';
+
+export interface CompileOptions {
+  /** Absolute path of the content folder. */
+  content: string;
+  cache: string;
+  release: Release;
+  onVolume?: ((done: number, all: number) => void) | undefined;
+}
+
+/** A corpus after compiling: everything known of it, nothing written. */
+export interface CompiledCorpus {
+  corpus: Corpus;
+  works: ReleasedWork[];
+  items: CompiledItem[];
+  volumes: { volume: Volume; summary: VolumeSummary }[];
+  cachedVolumes: number;
+  /** Registry held against the content. */
+  ids: Reconciliation;
+  /** Addresses of link slots, by chapter. */
+  links: Map<string, string[]>;
+  findings: Finding[];
+}
+
+/** Reads and compiles everything that may be shown, checks it, and resolves what chapters say of one another. */
+export async function compileCorpus(options: CompileOptions, pool: Pool): Promise<CompiledCorpus> {
+  const { release } = options;
+  const corpus = await readCorpus(options.content);
+  const shown = releasedWorks(corpus, release);
+  const hidden = hiddenItems(corpus, release);
+  const { volumes, cachedVolumes } = await compileVolumes(planVolumes(shown), { ...options, hidden }, pool);
+  const works = releaseWorks(shown, volumes);
+  const items = compileItems(corpus, release, new Set(hidden));
+  const chapters = works.flatMap((work) => work.chapters);
+  const ids = reconcileIds(
+    corpus.registry,
+    chapters.map(({ id, meta, digest, headings }) => ({ id, title: meta.title, digest, headings })),
+    withheldChapters(corpus, works),
+  );
+  const { links, findings: linkFindings } = resolveLinks(chapters, ids.anchors, ids.resolve);
+  const checkFindings = runChecks({
+    portal: corpus.portal,
+    works: works.map(({ work, parts, chapters: ofWork }) => ({ ...work, parts, chapters: ofWork })),
+    items: corpus.items,
+  });
+  const findings = [
+    ...corpus.findings,
+    ...volumes.flatMap(({ summary }) => summary.findings),
+    ...items.flatMap(({ compiled }) => compiled.findings),
+    ...linkFindings,
+    ...checkFindings,
+  ];
+  return { corpus, works, items, volumes, cachedVolumes, ids, links, findings };
+}
+
+async function compileVolumes(
+  plan: readonly Volume[],
+  { content, cache, release, hidden, onVolume }: CompileOptions & { hidden: string[] },
+  pool: Pool,
+): Promise<Pick<CompiledCorpus, 'volumes' | 'cachedVolumes'>> {
+  const compiler = await compilerDigest();
+  let done = 0;
+  let cachedVolumes = 0;
+  const volumes = await Promise.all(
+    plan.map(async (volume) => {
+      const { json, isCached } = await pool.compile({
+        kind: 'compile',
+        volume,
+        root: content,
+        cache,
+        release,
+        hiddenItems: hidden,
+        compiler,
+      });
+      if (isCached) cachedVolumes++;
+      done++;
+      onVolume?.(done, plan.length);
+      return { volume, summary: JSON.parse(json) as VolumeSummary };
+    }),
+  );
+  return { volumes, cachedVolumes };
+}
+
+/** Chapters that exist but are not shown; the registry neither buries nor names them. */
+function withheldChapters(corpus: Corpus, works: readonly ReleasedWork[]): Set<string> {
+  const shown = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
+  return new Set(corpus.works.flatMap(({ chapters }) => chapters.map(({ id }) => id).filter((id) => !shown.has(id))));
+}
+
+/** Digest of the sources a compile depends on, so that a newer program does not trust an older one's cache. */
+async function compilerDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const room of ['markdown', 'model', 'corpus']) {
+    const folder = path.join(programRoot, 'src', room);
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+    for (const name of names) hash.update(name).update(await readFile(path.join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+

@@ -1,0 +1,84 @@
+import type { UnitLink } from '../page/chapter-place.ts';
+import type { PictureData, PortalData } from '../page/portal-data.ts';
+import { formerEntries } from './former-addresses.ts';
+import type { FillJob, PlacedPage } from './fill-volume.ts';
+import type { Pool } from './pool.ts';
+import type { Prepared } from './prepare.ts';
+import type { ReleasedChapter, ReleasedWork } from './released.ts';
+
+export interface PlacedChapters {
+  pages: number;
+  /** Chapters whose page is larger than a page should be. */
+  large: { file: string; sizeBytes: number }[];
+}
+
+/** Fills the shell for every chapter, volume by volume, in the pool. */
+export async function placeChapters(
+  prepared: Prepared,
+  data: PortalData,
+  { out, cache, shell }: Pick<FillJob, 'out' | 'cache' | 'shell'>,
+  pool: Pool,
+  onVolume: (done: number, all: number) => void,
+): Promise<PlacedChapters> {
+  const jobs = planFill(prepared).map(({ volume, work, pages }): FillJob => ({
+    kind: 'fill',
+    digest: volume,
+    cache,
+    out,
+    shell,
+    work: { id: work.work.id, meta: work.work.meta },
+    pages,
+    portalTitle: data.portal.title,
+    site: data.portal.site,
+  }));
+  const files = new Map(prepared.compiled.works.flatMap(({ chapters }) => chapters.map(({ id, file }) => [id, file] as const)));
+  let done = 0;
+  const outcomes = await Promise.all(
+    jobs.map(async (job) => {
+      const outcome = await pool.fill(job);
+      done++;
+      onVolume(done, jobs.length);
+      return outcome;
+    }),
+  );
+  return {
+    pages: outcomes.reduce((sum, { pages }) => sum + pages, 0),
+    large: outcomes.flatMap(({ large }) => large.map(({ id, sizeBytes }) => ({ file: files.get(id) ?? id, sizeBytes }))),
+  };
+}
+
+/** What each volume's pages need to know of the rest of the portal. */
+export function planFill({ compiled, images }: Pick<Prepared, 'compiled' | 'images'>): { volume: string; work: ReleasedWork; pages: PlacedPage[] }[] {
+  const { ids, links } = compiled;
+  const former = formerEntries(ids);
+  return compiled.works.flatMap((work) => {
+    const partTitles = new Map(work.parts.map(({ id, meta }) => [id, meta.title]));
+    const pages = work.chapters.map((chapter, index) => ({
+      volume: chapter.volume,
+      page: {
+        id: chapter.id,
+        parts: chapter.parts.map((id) => ({ id, title: partTitles.get(id) ?? id })),
+        previous: linkTo(work.chapters[index - 1]),
+        next: linkTo(work.chapters[index + 1]),
+        links: links.get(chapter.id) ?? [],
+        pictures: picturesOf(chapter, images.pictures),
+        keptAnchors: Object.fromEntries(ids.anchors.get(chapter.id) ?? []),
+        former: former.get(chapter.id) ?? [],
+      } satisfies PlacedPage,
+    }));
+    return [...Map.groupBy(pages, ({ volume }) => volume)].map(([volume, found]) => ({
+      volume,
+      work,
+      pages: found.map(({ page }) => page),
+    }));
+  });
+}
+
+function linkTo(chapter: ReleasedChapter | undefined): UnitLink | undefined {
+  return chapter && { id: chapter.id, title: chapter.meta.title };
+}
+
+function picturesOf({ file, figures }: ReleasedChapter, pictures: ReadonlyMap<string, PictureData>): (PictureData | undefined)[] {
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  return figures.map(({ src }) => pictures.get(`${folder}/${src}`));
+}

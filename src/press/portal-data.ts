@@ -1,0 +1,142 @@
+import type { Corpus, Item } from '../corpus/corpus.ts';
+import { isWithheld, type Release } from '../model/access.ts';
+import type { Portal } from '../model/portal.ts';
+import { registers, type RegisterName } from '../model/registers.ts';
+import type {
+  ChronicleEvent,
+  ContentsLine,
+  FormerAddress,
+  ItemData,
+  Passage,
+  PictureData,
+  PortalData,
+  WorkData,
+  WorkTotals,
+} from '../page/portal-data.ts';
+import type { KeptAnchors } from './links.ts';
+import type { ReleasedWork } from './released.ts';
+
+export interface PortalParts {
+  corpus: Corpus;
+  portal: Portal;
+  works: ReleasedWork[];
+  release: Release;
+  kept: KeptAnchors;
+  former: FormerAddress[];
+  pictures: ReadonlyMap<string, PictureData>;
+  /** Compiled texts of register items, by file. */
+  texts: ReadonlyMap<string, string>;
+  hasSearch: boolean;
+}
+
+/** Gathers all that the site's own pages show. Nothing withheld is in it. */
+export function gatherPortalData({ corpus, portal, works, release, kept, former, pictures, texts, hasSearch }: PortalParts): PortalData {
+  const shown = works.filter(({ chapters }) => chapters.length > 0);
+  const passages = gatherPassages(shown, kept);
+  const works_ = shown.map(({ work, ...rest }) => workData({ work, ...rest }, pictures));
+  const items = Object.fromEntries(
+    (Object.keys(registers) as RegisterName[]).map((name) => [
+      name,
+      (corpus.items[name] as Item<RegisterName>[])
+        .filter(({ meta }) => !isWithheld(meta, release))
+        .map(({ id, file, meta }) => ({ id, meta, html: texts.get(file), passages: passages.get(`${name}/${id}`) ?? [] })),
+    ]),
+  ) as unknown as { [Name in RegisterName]: ItemData<Name>[] };
+  return {
+    portal,
+    works: works_,
+    items,
+    events: gatherEvents(shown),
+    former,
+    totals: { works: works_.length, ...addTotals(works_.map(({ totals }) => totals)) },
+    hasSearch,
+    isInternal: release.audience === 'internal',
+  };
+}
+
+function workData({ work, parts, chapters }: ReleasedWork, pictures: ReadonlyMap<string, PictureData>): WorkData {
+  return {
+    id: work.id,
+    meta: work.meta,
+    contents: contentsOf({ work, parts, chapters }),
+    totals: addTotals(
+      chapters.map(({ headings, characters, figures, tables }) => ({
+        chapters: 1,
+        entries: headings.filter(({ isEntry }) => isEntry).length,
+        characters,
+        figures: figures.length,
+        tables,
+      })),
+    ),
+    ...(work.meta.cover === undefined ? {} : { cover: pictures.get(`${work.folder}/${work.meta.cover}`) }),
+  };
+}
+
+const noTotals: WorkTotals = { chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 };
+
+function addTotals(totals: readonly WorkTotals[]): WorkTotals {
+  return totals.reduce(
+    (sum, each) => ({
+      chapters: sum.chapters + each.chapters,
+      entries: sum.entries + each.entries,
+      characters: sum.characters + each.characters,
+      figures: sum.figures + each.figures,
+      tables: sum.tables + each.tables,
+    }),
+    noTotals,
+  );
+}
+
+/** Parts and chapters in reading order; a part stands before its first chapter. */
+function contentsOf({ parts, chapters }: ReleasedWork): ContentsLine[] {
+  const lines: ContentsLine[] = [];
+  const begun = new Set<string>();
+  const sizes = new Map<string, number>();
+  for (const { parts: around } of chapters) for (const id of around) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  for (const { id, meta, parts: around } of chapters) {
+    for (const [depth, partId] of around.entries()) {
+      const part = byId.get(partId);
+      if (!part || begun.has(partId)) continue;
+      begun.add(partId);
+      const { title, englishTitle, role, summary } = part.meta;
+      lines.push({ id: partId, title, englishTitle, role, depth, isPart: true, chapters: sizes.get(partId) ?? 0, summary });
+    }
+    const { title, englishTitle, role } = meta;
+    lines.push({ id, title, englishTitle, role, depth: around.length, isPart: false, chapters: 1 });
+  }
+  return lines;
+}
+
+function gatherPassages(works: readonly ReleasedWork[], kept: KeptAnchors): Map<string, Passage[]> {
+  const passages = new Map<string, Passage[]>();
+  for (const { work, chapters } of works) {
+    for (const { id, meta, mentions, headings } of chapters) {
+      const titles = new Map(headings.map(({ anchor, title }) => [anchor, title]));
+      for (const { register, id: item, name, before, after, anchor } of mentions) {
+        const key = `${register}/${item}`;
+        const list = passages.get(key) ?? [];
+        passages.set(key, list);
+        list.push({
+          name,
+          before,
+          after,
+          anchor: kept.get(id)?.get(anchor) ?? anchor,
+          chapter: id,
+          chapterTitle: meta.title,
+          work: work.id,
+          heading: titles.get(anchor) ?? '',
+        });
+      }
+    }
+  }
+  return passages;
+}
+
+function gatherEvents(works: readonly ReleasedWork[]): ChronicleEvent[] {
+  return works.flatMap(({ work, chapters }) =>
+    chapters.flatMap(({ id, meta, events }) =>
+      events.map(({ date, title, text, anchor }) => ({ date, title, text, anchor, chapter: id, chapterTitle: meta.title, work: work.id })),
+    ),
+  );
+}

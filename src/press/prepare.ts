@@ -1,0 +1,94 @@
+import type { Release } from '../model/access.ts';
+import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
+import type { Portal } from '../model/portal.ts';
+import type { PortalData } from '../page/portal-data.ts';
+import { compileCorpus, type CompiledCorpus } from './compile-corpus.ts';
+import { formerPages } from './former-addresses.ts';
+import { makeImages, type ImageUse, type MadeImages } from './images.ts';
+import type { Pool } from './pool.ts';
+import { gatherPortalData } from './portal-data.ts';
+import { fillItems, imagesOfItems } from './register-texts.ts';
+
+export interface PrepareOptions {
+  /** Absolute path of the content folder. */
+  content: string;
+  /** Folder for what later builds can use again. */
+  cache: string;
+  /** Address readers will find the portal at; overrides that of `portal.yaml`. */
+  site?: string | undefined;
+  release: Release;
+  /** Whether a search index will be part of the portal. */
+  search: boolean;
+  /** Told as each step goes on. */
+  onProgress?: ((step: string, done: number, all: number) => void) | undefined;
+}
+
+/** What is known of a portal before a page is written: enough to check it, to develop it and to build it. */
+export interface Prepared {
+  compiled: CompiledCorpus;
+  images: MadeImages;
+  /** Absent when `portal.yaml` could not be read. */
+  data: PortalData | undefined;
+  /** Sorted. */
+  findings: Finding[];
+}
+
+/** Reads, compiles and checks everything, images included. */
+export async function preparePortal(options: PrepareOptions, pool: Pool): Promise<Prepared> {
+  const { content, cache, release, onProgress, site, search } = options;
+  onProgress?.('读取', 0, 1);
+  const compiled = await compileCorpus(
+    { content, cache, release, onVolume: (done, all) => onProgress?.('排版', done, all) },
+    pool,
+  );
+  const { corpus, works, items, ids } = compiled;
+  const images = await makeImages(imageUses(compiled), { root: content, cache });
+  const chapterIds = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
+  const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) => chapterIds.has(id));
+  const findings = [...compiled.findings, ...images.findings, ...itemFindings, ...registryFindings(compiled)].sort(compareFindings);
+  const portal: Portal | undefined = corpus.portal && (site === undefined ? corpus.portal : { ...corpus.portal, site });
+  const data =
+    portal &&
+    gatherPortalData({
+      corpus,
+      portal,
+      works,
+      release,
+      kept: ids.anchors,
+      former: formerPages(ids),
+      pictures: images.pictures,
+      texts,
+      hasSearch: search,
+    });
+  return { compiled, images, data, findings };
+}
+
+function imageUses({ works, items }: CompiledCorpus): ImageUse[] {
+  return [
+    ...works.flatMap(({ work, chapters }) => [
+      ...(work.meta.cover === undefined ? [] : [{ file: `${work.folder}/${work.meta.cover}`, namedIn: work.file }]),
+      ...chapters.flatMap(({ file, figures }) =>
+        figures.map(({ src, at }) => ({ file: `${file.slice(0, file.lastIndexOf('/'))}/${src}`, namedIn: file, at })),
+      ),
+    ]),
+    ...imagesOfItems(items),
+  ];
+}
+
+/** One reminder for the whole registry: it is kept by a command of its own, not by building. */
+function registryFindings({ corpus, ids }: CompiledCorpus): Finding[] {
+  const findings: Finding[] = [];
+  if (ids.unregistered > 0) {
+    findings.push(
+      aFinding('ids-unregistered', 'ids.jsonl', `有 ${ids.unregistered} 个篇章、条目还没有登记永久编号，日后改名会断开旧网址。定稿后请运行 npx fangzhi ids 登记。`),
+    );
+  }
+  const { chapters, entries } = ids.newlyGone;
+  const gone = [...chapters.map(({ id }) => id), ...entries.map(({ at }) => at)];
+  if (gone.length > 0 && corpus.registry.length > 0) {
+    findings.push(
+      aFinding('ids-gone', 'ids.jsonl', `登记过的 ${gone.length} 个篇章、条目不见了（${gone.slice(0, 3).join('、')}${gone.length > 3 ? '……' : ''}），旧网址将显示“已撤下”。若非有意删除请找回；若是有意，请运行 npx fangzhi ids 记下。`),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import type { APIRoute } from 'astro';
+import { clientFolder } from 'fangzhi:portal';
+import { buildSync } from 'esbuild';
+
+const scripts = ['reader', 'search'];
+
+export function getStaticPaths() {
+  return scripts.map((script) => ({ params: { script } }));
+}
+
+/** A script of the reader's, bundled as a classic script: modules do not run from `file://`. */
+export const GET: APIRoute = ({ params }) => {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(clientFolder, `${params['script'] ?? ''}.ts`)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    charset: 'utf8',
+    write: false,
+  });
+  return new Response(outputFiles[0].text, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+};

@@ -1,0 +1,21 @@
+import { readPortal } from 'fangzhi:portal';
+import type { PortalData } from '../page/portal-data.ts';
+
+const empty: PortalData = {
+  portal: { title: '', county: '', office: '', colour: '#8c2f1b', featured: [] },
+  works: [],
+  items: { people: [], places: [], organisations: [], partners: [], members: [], lessons: [], exhibits: [], news: [] },
+  events: [],
+  former: [],
+  totals: { works: 0, chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 },
+  hasSearch: false,
+  isInternal: false,
+};
+
+let known: PortalData | undefined;
+
+/** Data of the portal; read once in a build, for every page in development. */
+export function portalData(): PortalData {
+  if (known === undefined || import.meta.env.DEV) known = readPortal() ?? empty;
+  return known;
+}

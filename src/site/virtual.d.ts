@@ -1,0 +1,18 @@
+declare module 'fangzhi:portal' {
+  import type { ChapterView } from '../page/chapter-view.ts';
+  import type { PortalData } from '../page/portal-data.ts';
+
+  /** Data of the portal being built or developed; undefined when only types are checked. */
+  export function readPortal(): PortalData | undefined;
+
+  /** Folder of the reader's scripts, which are bundled while pages are rendered. */
+  export const clientFolder: string;
+
+  /** Chapters rendered one by one, in development only; a build renders one shell instead. */
+  export const chapters:
+    | {
+        ids(): string[];
+        view(id: string): ChapterView;
+      }
+    | undefined;
+}
