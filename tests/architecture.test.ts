@@ -12,6 +12,7 @@ const mayImport: Record<string, string[]> = {
   importers: ['model', 'corpus', 'markdown'],
   checks: ['model', 'corpus', 'markdown'],
   exporters: ['model', 'corpus', 'markdown'],
+  starters: ['model'],
   press: ['model', 'corpus', 'markdown', 'page', 'checks'],
   exchange: ['model', 'corpus', 'markdown', 'page', 'importers', 'checks', 'exporters', 'press'],
   site: ['model', 'markdown', 'page'],

@@ -98,7 +98,11 @@ export function gazetteerChapters(): CheckedChapter[] {
 
 /** A county gazetteer; whole unless chapters are given. */
 export function aGazetteer(facts: object = {}, found: Partial<CheckedWork> = {}): CheckedWork {
-  const gazetteer = { kind: 'county-gazetteer', title: '清溪县志', coverage: { from: 1986, to: 2005 } };
+  const gazetteer = {
+    kind: 'county-gazetteer',
+    title: '清溪县志',
+    coverage: { from: 1986, to: 2005 },
+  };
   return {
     ...aWork({}, { chapters: gazetteerChapters(), ...found }),
     meta: workSchema.parse({ ...gazetteer, ...facts }),
@@ -106,7 +110,11 @@ export function aGazetteer(facts: object = {}, found: Partial<CheckedWork> = {})
 }
 
 /** An item of a register, as its file `<register>/<id>.yaml` would give it. */
-export function anItem<Name extends RegisterName>(register: Name, id: string, facts: object): Item<Name> {
+export function anItem<Name extends RegisterName>(
+  register: Name,
+  id: string,
+  facts: object,
+): Item<Name> {
   const { form, schema } = registers[register];
   return { id, file: `${register}/${id}.${form}`, meta: schema.parse(facts) as Item<Name>['meta'] };
 }
@@ -115,7 +123,7 @@ export function aPerson(id = 'cheng-yinong', facts: object = {}): Item<'people'>
   return anItem('people', id, { name: '程亦农', born: '1938', living: true, ...facts });
 }
 
-/** Headings of a chapter as they stand in it, one a line from line 10: `## 茶业` has text, `## 茶业 -` has none. */
+/** Headings of a chapter as they stand in it, every other line from line 10: `## 茶业` has text, `## 茶业 -` has none. */
 export function headings(...written: string[]): Heading[] {
   const parsed = written.map((line) => /^(#+) (.*?)( -)?$/.exec(line) ?? []);
   return parsed.map(([, marks = '', title = '', isEmpty], index) => ({
@@ -125,7 +133,7 @@ export function headings(...written: string[]): Heading[] {
     isEntry: (parsed[index + 1]?.[1]?.length ?? 0) <= marks.length,
     digest: '',
     characters: isEmpty ? 0 : 50,
-    at: { line: 10 + index, column: 1 },
+    at: { line: 10 + 2 * index, column: 1 },
   }));
 }
 
@@ -145,5 +153,9 @@ export function aMention(register: Mention['register'], id: string, line = 10): 
 /** What a check looks at: works, and items of registers. */
 export function aChecked(works: CheckedWork[], items: Partial<Checked['items']> = {}): Checked {
   const none = Object.fromEntries(Object.keys(registers).map((name) => [name, []]));
-  return { portal: undefined, works, items: { ...(none as unknown as Checked['items']), ...items } };
+  return {
+    portal: undefined,
+    works,
+    items: { ...(none as unknown as Checked['items']), ...items },
+  };
 }

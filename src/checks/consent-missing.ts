@@ -1,5 +1,6 @@
 import { aFinding } from '../model/finding.ts';
 import type { Check } from './check.ts';
+import { quote } from './quotation.ts';
 import { rolesOf } from './units.ts';
 
 /** An interview is published only with the speaker's permission. What the office keeps to itself needs none yet. */
@@ -15,7 +16,7 @@ export const consentMissing: Check = {
         yield aFinding(
           'consent-missing',
           file,
-          `访谈“${meta.title}”${problem}。取得书面授权后，请在开头写明 consent，包括 granted: true、by（授权人）和 date（日期）；尚未取得的，写 access: internal 暂不公开。`,
+          `访谈${quote(meta.title)}${problem}。取得书面授权后，请在开头写明 consent，包括 granted: true、by（授权人）和 date（日期）；尚未取得的，写 access: internal 暂不公开。`,
         );
       }
     }

@@ -1,5 +1,6 @@
 import { aFinding } from '../model/finding.ts';
 import type { Check } from './check.ts';
+import { quote } from './quotation.ts';
 import { entries } from './yearbook-ranks.ts';
 
 /** The title of an entry is a name, not a sentence or a slogan: no comma, semicolon or full stop in it. */
@@ -12,7 +13,12 @@ export const entryTitleComma: Check = {
       const advice = /[！!？?]/.test(mark)
         ? '条目标题不用口号和问句，请改成名词性的短语。'
         : '条目标题要像一个名称，不能断成几句，请改成中间没有停顿的短语。';
-      yield aFinding('entry-title-comma', file, `条目标题“${title}”里有“${mark}”。${advice}`, at);
+      yield aFinding(
+        'entry-title-comma',
+        file,
+        `条目标题${quote(title)}里有“${mark}”。${advice}`,
+        at,
+      );
     }
   },
 };

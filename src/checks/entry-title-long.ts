@@ -1,5 +1,6 @@
 import { aFinding } from '../model/finding.ts';
 import type { Check } from './check.ts';
+import { quote } from './quotation.ts';
 import { entries } from './yearbook-ranks.ts';
 
 const mostCharacters = 15;
@@ -14,7 +15,7 @@ export const entryTitleLong: Check = {
       yield aFinding(
         'entry-title-long',
         file,
-        `条目标题“${title}”有 ${length} 个字（标点不计，连写的数字或字母算一个字），以不超过 ${mostCharacters} 个字为宜。请改短，细节写进正文。`,
+        `条目标题${quote(title)}有 ${length} 个字（标点不计，连写的数字或字母算一个字），以不超过 ${mostCharacters} 个字为宜。请改短，细节写进正文。`,
         at,
       );
     }

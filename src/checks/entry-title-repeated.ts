@@ -1,5 +1,6 @@
 import { aFinding } from '../model/finding.ts';
 import type { Check } from './check.ts';
+import { quote } from './quotation.ts';
 import { entries, type Entry } from './yearbook-ranks.ts';
 
 /** Titles that every 分目 may open with; only twice in the same one are they a repetition. */
@@ -21,7 +22,7 @@ export const entryTitleRepeated: Check = {
       yield aFinding(
         'entry-title-repeated',
         file,
-        `同一类目里已有条目“${title}”，在${placeOf(other, file)}。请把两条合并，或改标题使读者能够分辨。`,
+        `同一类目里已有条目${quote(title)}，在${placeOf(other, file)}。请把两条合并，或改标题使读者能够分辨。`,
         at,
       );
     }

@@ -47,8 +47,13 @@ export const gazetteerPartMissing: Check = {
       const { present, missing } = sortGenres(work);
       const score = `八体齐备 ${present.length}/${present.length + missing.length}`;
       for (const genre of missing) {
-        const message = `志书缺“${genre.name}”（${genre.example}），${score}。${advise(genre)}`;
-        yield aFinding('gazetteer-part-missing', work.file, message);
+        const { name, example } = genre;
+        const what = name === example ? `“${name}”` : `“${name}”（${example}）`;
+        yield aFinding(
+          'gazetteer-part-missing',
+          work.file,
+          `志书缺${what}，${score}。${advise(genre)}`,
+        );
       }
     }
   },

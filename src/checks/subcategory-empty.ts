@@ -1,6 +1,7 @@
 import type { Heading } from '../markdown/compiled.ts';
 import { aFinding } from '../model/finding.ts';
 import type { Check, CheckedChapter, CheckedWork } from './check.ts';
+import { quote } from './quotation.ts';
 import { worksOfStyle } from './units.ts';
 import { bodyChapters, levelOf, rankName } from './yearbook-ranks.ts';
 
@@ -14,7 +15,7 @@ export const subcategoryEmpty: Check = {
         yield aFinding(
           'subcategory-empty',
           file,
-          `文件夹“${meta.title}”里没有篇章。请放入 .mdx 文件，或删去这个文件夹。`,
+          `文件夹${quote(meta.title)}里没有篇章。请放入 .mdx 文件，或删去这个文件夹。`,
         );
       }
     }
@@ -27,7 +28,7 @@ export const subcategoryEmpty: Check = {
         yield aFinding(
           'subcategory-empty',
           chapter.file,
-          `${rank}“${heading.title}”下没有内容。请补上内容，或删去这个标题；内容暂不公开的，把标题也放进 <Embargo> 或 <Internal> 里。`,
+          `${rank}${quote(heading.title)}下没有内容。请补上内容，或删去这个标题；内容暂不公开的，把标题也放进 <Embargo> 或 <Internal> 里。`,
           heading.at,
         );
       }

@@ -5,8 +5,8 @@ import type { Checked, CheckedChapter, CheckedWork } from './check.ts';
 /** A part or chapter as a unit of its work's outline. */
 export interface Unit {
   file: string;
-  /** Name of its folder or file, whose number sets reading order. */
-  name: string;
+  /** Its folder or file within the work's folder; the numbers in it set reading order. */
+  path: string;
   title: string;
   role: Role;
 }
@@ -43,26 +43,20 @@ export function rolesPresent(work: CheckedWork): ReadonlySet<Role> {
  * role of its own that holds nothing of the body (卷首、卷末) stands for the units in it.
  */
 export function topUnits(work: CheckedWork): Unit[] {
-  return unitsAt(new Map(work.parts.map((part) => [part.id, part])), work.chapters, 0);
-}
-
-function unitsAt(
-  parts: ReadonlyMap<string, CheckedWork['parts'][number]>,
-  chapters: readonly CheckedChapter[],
-  depth: number,
-): Unit[] {
-  const groups = Map.groupBy(chapters, (chapter) => chapter.parts[depth] ?? chapter.id);
-  return [...groups].flatMap(([id, inside]) => {
-    const part = parts.get(id);
-    if (!part) return inside.map(({ file, meta }) => aUnit(file, file, meta));
-    const folder = part.file.slice(0, part.file.lastIndexOf('/'));
-    const unit = aUnit(part.file, folder, part.meta);
-    if (unit.role !== 'body') return [unit];
-    const inner = unitsAt(parts, inside, depth + 1);
-    return inner.some(({ role }) => role === 'body') ? [unit] : inner;
-  });
-}
-
-function aUnit(file: string, path: string, { title, role }: { title: string; role: Role }): Unit {
-  return { file, name: path.slice(path.lastIndexOf('/') + 1), title, role };
+  const parts = new Map(work.parts.map((part) => [part.id, part]));
+  const aUnit = (file: string, { title, role }: Pick<Unit, 'title' | 'role'>): Unit => {
+    const path = file.slice(work.folder.length + 1).replace(/\/part\.yaml$/, '');
+    return { file, path, title, role };
+  };
+  const unitsAt = (depth: number, chapters: readonly CheckedChapter[]): Unit[] => {
+    const groups = Map.groupBy(chapters, (chapter) => chapter.parts[depth] ?? chapter.id);
+    return [...groups].flatMap(([id, inside]) => {
+      const part = parts.get(id);
+      if (!part) return inside.map(({ file, meta }) => aUnit(file, meta));
+      const inner = part.meta.role === 'body' ? unitsAt(depth + 1, inside) : [];
+      const isGathering = inner.length > 0 && inner.every(({ role }) => role !== 'body');
+      return isGathering ? inner : [aUnit(part.file, part.meta)];
+    });
+  };
+  return unitsAt(0, work.chapters);
 }

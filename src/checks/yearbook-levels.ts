@@ -1,5 +1,6 @@
 import { aFinding } from '../model/finding.ts';
 import type { Check, CheckedWork } from './check.ts';
+import { quote } from './quotation.ts';
 import { worksOfStyle } from './units.ts';
 import { bodyChapters, levelOf, mostLevels } from './yearbook-ranks.ts';
 
@@ -13,7 +14,7 @@ export const yearbookLevels: Check = {
         yield aFinding(
           'yearbook-levels',
           file,
-          `文件夹“${meta.title}”已在第 ${mostLevels} 层，里面的篇章成了第 ${mostLevels + 1} 层。年鉴正文最多四层：类目—分目—子目—条目。请减少一层文件夹。`,
+          `文件夹${quote(meta.title)}已在第 ${mostLevels} 层，里面的篇章成了第 ${mostLevels + 1} 层。年鉴正文最多四层：类目—分目—子目—条目。请减少一层文件夹。`,
         );
       }
     }
@@ -29,7 +30,7 @@ export const yearbookLevels: Check = {
           yield aFinding(
             'yearbook-levels',
             chapter.file,
-            `“${heading.title}”（${marks}）是第 ${level} 层。年鉴正文最多四层：类目—分目—子目—条目${inFolders(chapter.parts.length)}。请把它升为上一级标题，或并入上一条。`,
+            `${quote(heading.title)}（${marks}）是第 ${level} 层。年鉴正文最多四层：类目—分目—子目—条目${inFolders(chapter.parts.length)}。请把它升为上一级标题，或并入上一条。`,
             heading.at,
           );
         }

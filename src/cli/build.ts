@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { roundCharacters } from '../page/work-facts.ts';
-import { buildPortal, type BuildOutcome } from '../press/build.ts';
+import type { BuildOutcome } from '../press/build.ts';
 import {
   cacheFolder,
   contentFolder,
@@ -44,6 +44,8 @@ export const buildCommand = new Command('build')
 /** Builds, reports and sums up. @returns whether the portal stands. */
 export async function runBuild(flags: BuildFlags): Promise<boolean> {
   const started = performance.now();
+  // Loaded when needed: Astro and sharp would make every `--help` wait.
+  const { buildPortal } = await import('../press/build.ts');
   const progress = openProgress();
   const out = path.resolve(flags.out);
   let outcome: BuildOutcome;

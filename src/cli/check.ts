@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { openPool } from '../press/pool.ts';
-import { preparePortal } from '../press/prepare.ts';
 import { cacheFolder, contentFolder, contentOption, dateOption, internalOption, jobsOption, readRelease, type ReleaseFlags } from './options.ts';
 import { openProgress } from './progress.ts';
 import { reportFindings } from './report.ts';
@@ -19,6 +17,7 @@ export const checkCommand = new Command('check')
   .addOption(dateOption())
   .addHelpText('after', '\n例：\n  npx fangzhi check\n  npx fangzhi check --content ../我县内容')
   .action(async (flags: CheckFlags) => {
+    const [{ openPool }, { preparePortal }] = await Promise.all([import('../press/pool.ts'), import('../press/prepare.ts')]);
     const pool = openPool(flags.jobs);
     const progress = openProgress();
     try {

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { developPortal } from '../press/develop.ts';
 import { cacheFolder, contentFolder, contentOption, dateOption, internalOption, jobsOption, readRelease, siteOption, type ReleaseFlags } from './options.ts';
 import { reportFindings } from './report.ts';
 import { portOption } from './serve.ts';
@@ -22,6 +21,7 @@ export const devCommand = new Command('dev')
   .addOption(dateOption())
   .addHelpText('after', '\n例：\n  npx fangzhi dev --content ../我县内容')
   .action(async (flags: DevFlags) => {
+    const { developPortal } = await import('../press/develop.ts');
     const { port } = await developPortal({
       content: contentFolder(flags.content),
       cache: cacheFolder(),

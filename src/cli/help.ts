@@ -18,7 +18,6 @@ const phrases: readonly [RegExp, string][] = [
 export function explainCommander(command: Command): void {
   command
     .helpOption('-h, --help', '显示帮助')
-    .helpCommand('help [命令]', '显示某个命令的帮助')
     .showHelpAfterError('（加 --help 查看用法）')
     .configureHelp({
       styleTitle: (title) =>
@@ -39,5 +38,6 @@ export function explainCommander(command: Command): void {
         write(said);
       },
     });
+  if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的帮助');
   for (const inner of command.commands) explainCommander(inner);
 }

@@ -2,8 +2,6 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { formatIdRegistry } from '../model/id-registry.ts';
-import { compileCorpus } from '../press/compile-corpus.ts';
-import { openPool } from '../press/pool.ts';
 import { cacheFolder, contentFolder, contentOption, jobsOption, readRelease } from './options.ts';
 import { reportFindings } from './report.ts';
 
@@ -18,6 +16,7 @@ export const idsCommand = new Command('ids')
   .action(async (flags: { content?: string; jobs: number }) => {
     const content = contentFolder(flags.content);
     const release = readRelease({});
+    const [{ openPool }, { compileCorpus }] = await Promise.all([import('../press/pool.ts'), import('../press/compile-corpus.ts')]);
     const pool = openPool(flags.jobs);
     try {
       const { corpus, ids, findings } = await compileCorpus({ content, cache: cacheFolder(), release }, pool);

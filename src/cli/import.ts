@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { importTexts } from '../importers/text/index.ts';
 import { reportFindings } from './report.ts';
 
 const textCommand = new Command('text')
@@ -13,6 +12,7 @@ const textCommand = new Command('text')
   .option('--replace', '同编号的著作已存在时替换它')
   .addHelpText('after', '\n例：\n  npx fangzhi import text 旧志.jsonl.gz --into content\n  npx fangzhi import text 村史.txt --into content --title 白岩村史 --id baiyan-cunshi')
   .action(async (files: string[], { into, title, id, replace }: { into: string; title?: string; id?: string; replace?: boolean }) => {
+    const { importTexts } = await import('../importers/text/import-texts.ts');
     const { works, findings } = await importTexts(
       files.map((file) => path.resolve(file)),
       {

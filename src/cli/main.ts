@@ -11,6 +11,9 @@ import { reportFault } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { startCommand } from './start.ts';
 
+// Astro would print a notice of its own and call home.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
 const program = new Command('fangzhi')
   .description('方志：把县史志办的书稿变成可检索的门户网站')
   .version('0.1.0', '-V, --version', '显示版本');

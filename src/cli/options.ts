@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { dayInChina, type Release } from '../model/access.ts';
-import { programRoot } from '../press/site-config.ts';
+import { programRoot } from '../press/program-root.ts';
 
 /** Options several commands share, with one meaning everywhere. */
 export const contentOption = (): Option =>
-  new Option('--content <文件夹>', '内容文件夹').default(undefined, '当前文件夹里的 content');
+  new Option('--content <文件夹>', '内容文件夹（默认当前文件夹里的 content）');
 export const outOption = (): Option => new Option('--out <文件夹>', '输出文件夹').default('dist');
 export const siteOption = (): Option => new Option('--site <网址>', '门户的正式网址，写进引用、订阅和站点地图').argParser(readSite);
 export const jobsOption = (): Option =>

@@ -31,7 +31,7 @@ export const webAddress = z
 /** A file beside the one that names it, never a path out of the folder. */
 export const besideFile = z
   .string({ error: '文件名要写成文字。' })
-  .regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:*?"<>|%\p{Cc}/][^\\:*?"<>|%\p{Cc}]*$/u, {
+  .regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:*?"<>|%\p{Cc}/]+$/u, {
     error: '文件要放在同一文件夹里，只写文件名，不写 ..、盘符或网址。',
   });
 

@@ -71,6 +71,20 @@ export const findingCodes = {
   'event-outside-coverage': { severity: 'warning', title: '记事超出断限' },
   'living-person-detail': { severity: 'warning', title: '在世人物资料过细' },
   'consent-missing': { severity: 'error', title: '口述史料缺少授权' },
+  'import-file-missing': { severity: 'error', title: '找不到要导入的文件' },
+  'import-format-unknown': { severity: 'error', title: '不能导入这种文件' },
+  'import-file-broken': { severity: 'error', title: '压缩文件损坏' },
+  'import-too-large': { severity: 'error', title: '要导入的文件过大' },
+  'import-encoding-converted': { severity: 'warning', title: '文件编码已转换' },
+  'import-row-invalid': { severity: 'error', title: '要导入的一行有误' },
+  'import-id-invalid': { severity: 'error', title: '著作编号不能使用' },
+  'import-id-made': { severity: 'warning', title: '著作编号由程序暂定' },
+  'import-works-mixed': { severity: 'error', title: '几部著作混在一起' },
+  'import-work-exists': { severity: 'error', title: '著作已经存在' },
+  'import-text-changed': { severity: 'error', title: '导入后文字与原文不同' },
+  'import-paragraph-cut': { severity: 'warning', title: '过长的段落分在两篇' },
+  'import-comment-dropped': { severity: 'warning', title: 'HTML 注释没有导入' },
+  'import-portal-made': { severity: 'warning', title: '新建的门户资料有待填写' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 
 export type FindingCode = keyof typeof findingCodes;

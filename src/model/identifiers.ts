@@ -35,7 +35,7 @@ export function anchorFor(title: string, repeat: number): string {
     hash = Math.imul(hash ^ code, 0x01000193);
     second = Math.imul(second ^ code, 0x85ebca6b) ^ (second >>> 15);
   }
-  const digits = 'abcdefghjkmnpqrstuvwxyz23456789x';
+  const digits = 'abcdefghjkmnpqrstuvwxyz234567890';
   let anchor = 'e';
   for (let place = 0; place < 3; place++) anchor += digits.charAt((hash >>> (place * 5)) & 31);
   for (let place = 0; place < 3; place++) anchor += digits.charAt((second >>> (place * 5)) & 31);

@@ -5,7 +5,8 @@ import { build } from 'astro';
 import { rootFrom, unitAddress } from '../model/address.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { withRelativeAssets } from '../page/shell.ts';
-import { programRoot, siteConfig } from './site-config.ts';
+import { programRoot } from './program-root.ts';
+import { siteConfig } from './site-config.ts';
 
 const shellFile = unitAddress('fz-shell');
 

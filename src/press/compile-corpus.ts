@@ -5,13 +5,15 @@ import { runChecks } from '../checks/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import type { Release } from '../model/access.ts';
+import { textDigest } from '../markdown/digest.ts';
 import type { Finding } from '../model/finding.ts';
+import type { CurrentChapter } from '../model/id-registry.ts';
 import { reconcileIds, type Reconciliation } from '../model/id-reconciling.ts';
 import { resolveLinks } from './links.ts';
 import type { Pool } from './pool.ts';
 import { compileItems, type CompiledItem } from './register-texts.ts';
 import { releaseWorks, type ReleasedWork } from './released.ts';
-import { programRoot } from './site-config.ts';
+import { programRoot } from './program-root.ts';
 import type { VolumeSummary } from './summary.ts';
 import { hiddenItems, planVolumes, releasedWorks, type Volume } from './volumes.ts';
 
@@ -47,11 +49,7 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
   const works = releaseWorks(shown, volumes);
   const items = compileItems(corpus, release, new Set(hidden));
   const chapters = works.flatMap((work) => work.chapters);
-  const ids = reconcileIds(
-    corpus.registry,
-    chapters.map(({ id, meta, digest, headings }) => ({ id, title: meta.title, digest, headings })),
-    withheldChapters(corpus, works),
-  );
+  const ids = reconcileIds(corpus.registry, works.flatMap(registrableUnits), withheldUnits(corpus, works));
   const { links, findings: linkFindings } = resolveLinks(chapters, ids.anchors, ids.resolve);
   const checkFindings = runChecks({
     portal: corpus.portal,
@@ -96,10 +94,28 @@ async function compileVolumes(
   return { volumes, cachedVolumes };
 }
 
-/** Chapters that exist but are not shown; the registry neither buries nor names them. */
-function withheldChapters(corpus: Corpus, works: readonly ReleasedWork[]): Set<string> {
-  const shown = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
-  return new Set(corpus.works.flatMap(({ chapters }) => chapters.map(({ id }) => id).filter((id) => !shown.has(id))));
+/** Works, parts and chapters: everything with a page of its own can be renamed, and its old address must lead on. */
+function registrableUnits({ work, parts, chapters }: ReleasedWork): CurrentChapter[] {
+  const whole = (rank: string, within: readonly { digest: string }[]): string =>
+    textDigest(`${rank} ${within.map(({ digest }) => digest).join(' ')}`);
+  return [
+    { id: work.id, title: work.meta.title, digest: whole('work', chapters), headings: [] },
+    ...parts.map(({ id, meta }) => ({
+      id,
+      title: meta.title,
+      digest: whole('part', chapters.filter((chapter) => chapter.parts.includes(id))),
+      headings: [],
+    })),
+    ...chapters.map(({ id, meta, digest, headings }) => ({ id, title: meta.title, digest, headings })),
+  ];
+}
+
+/** Units that exist but are not shown; the registry neither buries nor names them. */
+function withheldUnits(corpus: Corpus, works: readonly ReleasedWork[]): Set<string> {
+  const unitIds = (work: { id: string; parts: readonly { id: string }[]; chapters: readonly { id: string }[] }): string[] =>
+    work.chapters.length === 0 ? [] : [work.id, ...work.parts.map(({ id }) => id), ...work.chapters.map(({ id }) => id)];
+  const shown = new Set(works.flatMap(({ work, parts, chapters }) => unitIds({ id: work.id, parts, chapters })));
+  return new Set(corpus.works.flatMap(unitIds).filter((id) => !shown.has(id)));
 }
 
 /** Digest of the sources a compile depends on, so that a newer program does not trust an older one's cache. */

@@ -1,11 +1,8 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import { assetBase } from '../page/shell.ts';
 import { portalSource, type PortalSource } from './portal-source.ts';
-
-/** Folder of the program itself, where `src/site` lies. */
-export const programRoot = fileURLToPath(new URL('../../', import.meta.url));
+import { programRoot } from './program-root.ts';
 
 export interface SiteConfig extends PortalSource {
   /** Folder for what Astro writes; absent in development. */

@@ -25,7 +25,11 @@ function readWork(root: string, work: Work, findings: Finding[]): CheckedWork {
   return { ...work, chapters, absent };
 }
 
-function readChapter(root: string, chapter: ChapterFile, findings: Finding[]): CheckedChapter | undefined {
+function readChapter(
+  root: string,
+  chapter: ChapterFile,
+  findings: Finding[],
+): CheckedChapter | undefined {
   const { id, file, parts } = chapter;
   const source = readFileSync(path.join(root, file), 'utf8');
   const facts = readChapterFacts(source, file);

@@ -12,7 +12,7 @@ test('tells an editor of each of twelve faults in a yearbook, once', async () =>
     works/qingxi-yearbook-2022/04-overview.mdx:16:1 错误 subcategory-empty：分目“行政区划”下没有内容。请补上内容，或删去这个标题；内容暂不公开的，把标题也放进 <Embargo> 或 <Internal> 里。
     works/qingxi-yearbook-2022/20-agriculture/01-tea.mdx 错误 chapter-order-repeated：序号 1 已被 works/qingxi-yearbook-2022/20-agriculture/01-general.mdx 使用，先后不能确定。请给其中一个改序号。
     works/qingxi-yearbook-2022/20-agriculture/01-tea.mdx:5:1 错误 entry-title-repeated：同一类目里已有条目“耕地与灌溉”，在 works/qingxi-yearbook-2022/20-agriculture/01-general.mdx 第 9 行。请把两条合并，或改标题使读者能够分辨。
-    works/qingxi-yearbook-2022/20-agriculture/01-tea.mdx:9:1 提醒 entry-title-long：条目标题“积极推进“清溪1号”茶树良种示范推广工作”有 18 个字（标点不计，连写的数字或字母算一个字），以不超过 15 个字为宜。请改短，细节写进正文。
+    works/qingxi-yearbook-2022/20-agriculture/01-tea.mdx:9:1 提醒 entry-title-long：条目标题“积极推进‘清溪1号’茶树良种示范推广工作”有 18 个字（标点不计，连写的数字或字母算一个字），以不超过 15 个字为宜。请改短，细节写进正文。
     works/qingxi-yearbook-2022/20-agriculture/01-tea.mdx:11:8 错误 person-unknown：人物“cheng-yilong”没有登记。请核对编号，或新建 people/cheng-yilong.yaml。
     works/qingxi-yearbook-2022/30-tourism.mdx:11:1 错误 yearbook-levels：“夜间开放”（#####）是第 5 层。年鉴正文最多四层：类目—分目—子目—条目，篇章文件是第 1 层。请把它升为上一级标题，或并入上一条。
     works/qingxi-yearbook-2022/30-tourism.mdx:13:1 提醒 event-outside-coverage：2020年10月1日的记事不在断限2021年之内。请核对日期；确需上溯下延的，在本篇章开头另写 coverage（断限）。

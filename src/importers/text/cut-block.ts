@@ -1,15 +1,18 @@
-import { aHeading, aParagraph, aTable, blockSize, type Block } from './block.ts';
+import { aParagraph, aTable, blockSize, type Block } from './block.ts';
+
+/** How far from an even share a cut may lie, as part of the share. */
+const slack = 1 / 8;
 
 /**
  * Cuts a block that is longer than a chapter may be: a paragraph where a leaf begins, else at the end of a sentence,
  * else between two characters; a table between rows, the first row of each part being its head.
  */
 export function cutBlock(block: Block, most: number): Block[] {
-  const parts = Math.ceil(blockSize(block) / most) + 1;
   if (block.kind === 'table') return cutRows(block.rows, most);
+  const parts = Math.ceil((blockSize(block) / most) * (1 + 2 * slack));
   const cuts: number[] = [];
   for (let part = 1; part < parts; part++) {
-    const at = nearestCut(block, (block.text.length / parts) * part);
+    const at = nearestCut(block, (block.text.length / parts) * part, (block.text.length / parts) * slack);
     if (at > (cuts.at(-1) ?? 0) && at < block.text.length) cuts.push(at);
   }
   return cutAt(block, cuts);
@@ -30,10 +33,9 @@ function cutRows(rows: readonly string[][], most: number): Block[] {
   return parts.map((part) => aTable(part));
 }
 
-function nearestCut({ text, leaves }: Block, goal: number): number {
+function nearestCut({ text, leaves }: Block, goal: number, reach: number): number {
   const nearest = (places: readonly number[]): number | undefined =>
     places.reduce<number | undefined>((best, at) => (best === undefined || Math.abs(at - goal) < Math.abs(best - goal) ? at : best), undefined);
-  const reach = text.length / 8;
   const isNear = (at: number | undefined): at is number => at !== undefined && Math.abs(at - goal) <= reach;
   const leaf = nearest(leaves.map(({ at }) => at));
   if (isNear(leaf)) return leaf;
@@ -51,7 +53,6 @@ function cutAt(block: Block, cuts: readonly number[]): Block[] {
     const leaves = block.leaves
       .filter(({ at }) => at >= from && (at < end || isLast))
       .map(({ n, at }) => ({ n, at: at - from }));
-    const text = block.text.slice(from, end);
-    return block.kind === 'heading' && index === 0 ? aHeading(text, block.level, leaves) : aParagraph(text, leaves);
+    return aParagraph(block.text.slice(from, end), leaves);
   });
 }

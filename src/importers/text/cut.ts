@@ -1,4 +1,4 @@
-import { aParagraph, blockSize, headingDepths, totalSize, type Block } from './block.ts';
+import { blockSize, headingDepths, totalSize, type Block } from './block.ts';
 import { cutBlock } from './cut-block.ts';
 
 /** How long chapters may be, in characters as `blockSize` counts them. */
@@ -70,8 +70,8 @@ function joinShort(stretches: readonly Stretch[], limits: ChapterLimits): Stretc
     const size = (last?.size ?? 0) + next.size;
     const fits = size <= limits.aim && last?.isWhole === true && next.isWhole;
     const isRemnant = next.size < short(limits) && index === stretches.length - 1;
-    const helps = size <= limits.aim * 1.5 && ((last?.size ?? 0) < short(limits) || isRemnant);
-    if (last && size <= limits.most && (fits || helps)) {
+    const isHead = last !== undefined && last.size < short(limits);
+    if (last && size <= limits.most && (fits || isHead || isRemnant)) {
       last.blocks = [...last.blocks, ...next.blocks];
       last.size = size;
       last.isWhole &&= next.isWhole;

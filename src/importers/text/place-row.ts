@@ -1,3 +1,4 @@
+import { baseName } from './formats.ts';
 import type { Row } from './row-schema.ts';
 import type { Leaf, MarkedHeading, SourceText } from './source-text.ts';
 
@@ -36,6 +37,7 @@ export function placeRow(row: Row, file: string, line: number): Placed {
       work: {
         slug: row.book_slug,
         title: row.book,
+        otherwise: baseName(file),
         author: row.author,
         dynasty: row.dynasty,
         edition: row.edition,
@@ -46,11 +48,15 @@ export function placeRow(row: Row, file: string, line: number): Placed {
   };
 }
 
+/** A leaf given twice at one place, as transcriptions do now and then, is one leaf. */
 function placeLeaves({ pages = [] }: Row, indexAt: (offset: number) => number | undefined): Leaf[] | string {
-  const labels = shortLabels(pages.map(({ id }) => id));
-  if (labels === undefined) return 'pages（书叶）里有两叶编号相同。请核对。';
+  const own = pages.filter(({ id, offset }, index) => id !== pages[index - 1]?.id || offset !== pages[index - 1]?.offset);
+  const ids = own.map(({ id }) => id);
+  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (repeated !== undefined) return `pages（书叶）里 ${repeated} 出现在两处。请核对。`;
+  const labels = shortLabels(ids);
   const leaves: Leaf[] = [];
-  for (const [index, { id, offset }] of pages.entries()) {
+  for (const [index, { id, offset }] of own.entries()) {
     const at = indexAt(offset);
     if (at === undefined) return `pages（书叶）${id} 的 offset ${offset} 超出正文，或小于前一叶的 offset。请核对。`;
     leaves.push({ n: labels[index] ?? id, at });
@@ -60,10 +66,9 @@ function placeLeaves({ pages = [] }: Row, indexAt: (offset: number) => number | 
 
 /**
  * `KR2k0052_WYG_000-23a` → `000-23a`: what follows the book and its edition, or the whole id where that is not enough
- * to tell two leaves apart. Undefined when two ids are the same.
+ * to tell two leaves apart.
  */
-function shortLabels(ids: readonly string[]): string[] | undefined {
-  if (new Set(ids).size !== ids.length) return undefined;
+function shortLabels(ids: readonly string[]): string[] {
   const short = ids.map((id) => id.slice(id.lastIndexOf('_') + 1) || id);
   return new Set(short).size === ids.length ? short : [...ids];
 }

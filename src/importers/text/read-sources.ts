@@ -1,20 +1,10 @@
 import path from 'node:path';
 import { findRefusedCharacters } from '../../markdown/characters.ts';
-import type { Finding } from '../../model/finding.ts';
-import { aFinding } from '../../model/finding.ts';
+import { aFinding, type Finding } from '../../model/finding.ts';
+import { baseName, formats } from './formats.ts';
 import { readRows } from './read-rows.ts';
 import { readWholeText } from './read-whole-text.ts';
 import type { Report, SourceText } from './source-text.ts';
-
-/** Endings that `readSources` reads. */
-const formats = ['.jsonl', '.jsonl.gz', '.txt', '.md'];
-
-/** File name without folder and ending: `/a/武功縣志.jsonl.gz` → `武功縣志`. */
-export function baseName(file: string): string {
-  const name = path.basename(file).normalize('NFC');
-  const ending = formats.findLast((format) => name.toLowerCase().endsWith(format)) ?? '';
-  return name.slice(0, name.length - ending.length);
-}
 
 /** Reads the texts of one file, in order; whatever is wrong gives findings, and what is refused is not yielded. */
 export async function* readSources(file: string, findings: Finding[]): AsyncGenerator<SourceText> {
@@ -41,17 +31,18 @@ async function* readFormat(file: string, report: Report): AsyncGenerator<SourceT
 
 /** A `.txt` or `.md` file is one text. A first line `# …` of Markdown is its title and no part of the text. */
 function aWholeFile(file: string, text: string, isMarkdown: boolean): SourceText {
-  const [, title, rest] = (isMarkdown && /^\s*#[ \t]+([^\n]*\S)[ \t]*\n([^]*\S[^]*)$/.exec(text)) || [];
+  const [, heading, rest] = (isMarkdown && /^\s*#[ \t]+([^\n]*\S)[ \t]*\n([^]*\S[^]*)$/.exec(text)) || [];
+  const title = heading ?? baseName(file);
   return {
     file,
     line: 1,
-    title: title?.trim() ?? baseName(file),
+    title,
     form: isMarkdown ? 'markdown' : 'plain',
     text: rest ?? text,
     leaves: [],
     headings: [],
     provenance: path.basename(file),
-    work: { subjects: [] },
+    work: { otherwise: title, subjects: [] },
   };
 }
 

@@ -20,7 +20,10 @@ export interface MarkedHeading {
 /** What a text says about the work it belongs to; the first text of a work speaks for it. */
 export interface WorkHints {
   slug?: string | undefined;
+  /** The book it is part of; texts of one book follow each other. */
   title?: string | undefined;
+  /** Title of the work when the text names no book. */
+  otherwise: string;
   author?: string | undefined;
   dynasty?: string | undefined;
   edition?: string | undefined;

@@ -1,0 +1,25 @@
+import { quoted, type StarterFacts, type StarterFile } from './file.ts';
+
+export function portalStarter({ title }: StarterFacts): StarterFile[] {
+  return [
+    {
+      path: 'portal.yaml',
+      content: `# 门户资料。井号后面是说明，不影响内容。
+title: ${quoted(title)}
+# 所记县、区、市的名称
+county: ${quoted(title.replace(/方志.*$/, '') || title)}
+office: "县地方志办公室"
+tagline: "一县之记忆"
+# 正式网址，写进引用和订阅；还没有就留着井号
+# site: "https://example.gov.cn/fangzhi"
+# 门户的颜色
+colour: "#8c2f1b"
+# 网站备案号
+# icp: "某ICP备00000000号"
+contact:
+  address: "县城某街某号"
+  hours: "周一至周五 9:00—17:00"
+`,
+    },
+  ];
+}
