@@ -94,7 +94,7 @@ function renderContents({ chapter, keptAnchors }: ChapterPlace): string {
     const kept = keptAnchors[anchor] ?? anchor;
     return `<li class="depth-${depth}"><a href="#${kept}">${escapeHtml(title)}</a></li>`;
   });
-  return `<ol>${lines.join('')}</ol>`;
+  return `<details><summary>本篇目录</summary><ol>${lines.join('')}</ol></details>`;
 }
 
 function renderByline({ authors, contributors }: ChapterMeta): string {

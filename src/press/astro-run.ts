@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'astro';
 import { rootFrom, unitAddress } from '../model/address.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { withRelativeAssets } from '../page/shell.ts';
@@ -9,15 +9,20 @@ import { programRoot } from './program-root.ts';
 import { siteConfig } from './site-config.ts';
 
 const shellFile = unitAddress('fz-shell');
+const shellName = '.shell.html';
 
-/** What Astro made: a folder of finished pages, and the shell of chapter pages. */
+/** Begins to load Astro, which takes half a second: the press asks for it while its threads compile. */
+export function loadAstro(): Promise<typeof import('astro')> {
+  return import('astro');
+}
+
+/** What Astro made, as it left it: links to assets still begin with `assetBase`. */
 export interface AstroOutput {
   folder: string;
   /** Names the folder in the cache. */
   key: string;
+  /** Layout of chapter pages, to be filled. */
   shell: string;
-  pages: number;
-  isCached: boolean;
 }
 
 /**
@@ -28,33 +33,48 @@ export async function runAstro(data: PortalData, cache: string): Promise<AstroOu
   const json = JSON.stringify(data);
   const key = createHash('sha256').update(await siteDigest()).update(json).digest('hex').slice(0, 24);
   const folder = path.join(cache, 'site', key);
-  const shellPath = path.join(folder, '.shell.html');
+  const shellPath = path.join(folder, shellName);
   const known = await readFile(shellPath, 'utf8').catch(() => undefined);
-  if (known !== undefined) return { folder, key, shell: known, pages: await countPages(folder), isCached: true };
+  if (known !== undefined) return { folder, key, shell: known };
 
   const beside = `${folder}.${process.pid}`;
-  const dataFile = `${beside}.json`;
+  const root = `${beside}.root`;
+  const dataFile = path.join(root, 'portal.json');
   await rm(beside, { recursive: true, force: true });
-  await mkdir(path.dirname(folder), { recursive: true });
+  await openRoot(root);
   await writeFile(dataFile, json);
   try {
-    await build({ ...siteConfig({ dataFile, out: beside, astroCache: `${beside}.astro` }), configFile: false, logLevel: 'error' });
+    const { build } = await loadAstro();
+    await build({ ...siteConfig({ dataFile, root, out: beside }), configFile: false, logLevel: 'error' });
     const shell = await readFile(path.join(beside, shellFile), 'utf8');
-    await rm(path.join(beside, shellFile));
-    const pages = await makeRelative(beside);
-    await writeFile(path.join(beside, '.shell.html'), shell);
+    await rename(path.join(beside, shellFile), path.join(beside, shellName));
     await rm(folder, { recursive: true, force: true });
     await rename(beside, folder);
-    return { folder, key, shell, pages, isCached: false };
+    return { folder, key, shell };
   } finally {
-    for (const left of [dataFile, beside, `${beside}.astro`]) await rm(left, { recursive: true, force: true });
+    for (const left of [beside, root]) await rm(left, { recursive: true, force: true });
   }
+}
+
+/** Rooms that pages are made from. */
+const siteRooms = ['site', 'page', 'model', 'markdown'];
+
+/**
+ * Gives one run of Astro a root of its own. Astro keeps its prerendered code in `.astro` under the root, so two builds
+ * at a time in one root would delete each other's.
+ */
+async function openRoot(root: string): Promise<void> {
+  await rm(root, { recursive: true, force: true });
+  await mkdir(path.join(root, 'src'), { recursive: true });
+  for (const room of siteRooms) await cp(path.join(programRoot, 'src', room), path.join(root, 'src', room), { recursive: true });
+  await writeFile(path.join(root, 'package.json'), '{ "type": "module" }');
+  await symlink(path.join(programRoot, 'node_modules'), path.join(root, 'node_modules'), 'junction');
 }
 
 /** Digest of the program's own sources that pages are made from. */
 async function siteDigest(): Promise<string> {
   const hash = createHash('sha256');
-  for (const room of ['site', 'page', 'model', 'markdown', 'press']) {
+  for (const room of [...siteRooms, 'press']) {
     const folder = path.join(programRoot, 'src', room);
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()) {
@@ -64,24 +84,28 @@ async function siteDigest(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Turns every page's links to Astro's assets into relative ones. */
-async function makeRelative(folder: string): Promise<number> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:html|css)$/.test(name));
-  await Promise.all(
-    names.map(async (name) => {
-      const file = path.join(folder, name);
-      const address = name.split(path.sep).join('/');
-      await writeFile(file, withRelativeAssets(await readFile(file, 'utf8'), rootFrom(address)));
-    }),
-  );
-  return names.filter((name) => name.endsWith('.html')).length;
-}
-
-async function countPages(folder: string): Promise<number> {
-  return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).length;
-}
-
-/** Puts Astro's pages into the folder that becomes the portal. */
-export async function placePages({ folder }: AstroOutput, out: string): Promise<void> {
-  await cp(folder, out, { recursive: true, filter: (source) => path.basename(source) !== '.shell.html' });
+/**
+ * Puts Astro's pages into the folder that becomes the portal, their links to assets made relative.
+ *
+ * @returns addresses of the pages.
+ */
+export function placePages({ folder }: AstroOutput, out: string): string[] {
+  const pages: string[] = [];
+  // Synchronous calls: for thousands of small files they take half the time of promised ones.
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const source = path.join(entry.parentPath, entry.name);
+    const address = path.relative(folder, source).split(path.sep).join('/');
+    const target = path.join(out, address);
+    if (entry.isDirectory()) mkdirSync(target, { recursive: true });
+    else if (/\.(?:html|css)$/.test(address)) {
+      if (address === shellName) continue;
+      if (address.endsWith('.html')) pages.push(address);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, withRelativeAssets(readFileSync(source, 'utf8'), rootFrom(address)));
+    } else {
+      mkdirSync(path.dirname(target), { recursive: true });
+      copyFileSync(source, target);
+    }
+  }
+  return pages.sort();
 }

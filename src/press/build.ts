@@ -1,17 +1,16 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { PortalData } from '../page/portal-data.ts';
-import { placePages, runAstro, type AstroOutput } from './astro-run.ts';
+import { loadAstro, placePages, runAstro, type AstroOutput } from './astro-run.ts';
 import { pruneCache } from './cache.ts';
-import type { CompiledCorpus } from './compile-corpus.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
 import { placeImages } from './images.ts';
 import { markerName, openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
-import { openPool, type Pool } from './pool.ts';
+import { withPool } from './pool.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -44,42 +43,41 @@ export interface BuildOutcome {
  * @throws {Error} on faults of the machine or the program, such as a full disk; then too the site stays as it was.
  */
 export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> {
-  const pool = openPool(options.jobs);
-  try {
-    const prepared = await preparePortal(options, pool);
-    const { compiled, images, data, findings } = prepared;
-    const outcome: BuildOutcome = {
-      findings,
-      isPublished: false,
-      totals: data?.totals,
-      images: images.keys.size,
-      pages: 0,
-      cachedVolumes: compiled.cachedVolumes,
-      volumes: compiled.volumes.length,
-    };
-    if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
-    return await publish(options, prepared, data, outcome, pool);
-  } finally {
-    await pool.close();
-  }
+  const astro = loadAstro();
+  const prepared = await withPool(options.jobs, async (pool) => preparePortal(options, pool));
+  const { compiled, images, data, findings } = prepared;
+  const outcome: BuildOutcome = {
+    findings,
+    isPublished: false,
+    totals: data?.totals,
+    images: images.keys.size,
+    pages: 0,
+    cachedVolumes: compiled.cachedVolumes,
+    volumes: compiled.volumes.length,
+  };
+  await astro;
+  if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
+  return publish(options, prepared, data, outcome);
 }
 
-async function publish(options: BuildOptions, prepared: Prepared, data: PortalData, outcome: BuildOutcome, pool: Pool): Promise<BuildOutcome> {
+async function publish(options: BuildOptions, prepared: Prepared, data: PortalData, outcome: BuildOutcome): Promise<BuildOutcome> {
   const { out, cache, search, nowMs, onProgress } = options;
   const { compiled, images } = prepared;
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
     const astro = await runAstro(data, cache);
-    await placePages(astro, output.staging);
+    const sitePages = placePages(astro, output.staging);
     await placeImages(images, cache, output.staging);
-    const placed = await placeChapters(prepared, data, { out: output.staging, cache, shell: astro.shell }, pool, (done, all) =>
-      onProgress?.('篇章', done, all),
+    const place = { out: output.staging, cache, shell: astro.shell };
+    const placed = await withPool(options.jobs, async (pool) =>
+      placeChapters(prepared, data, place, pool, (done, all) => onProgress?.('篇章', done, all)),
     );
-    const pages = await writeFeeds(output.staging, data, compiled);
+    const chapters = compiled.works.flatMap((work) => work.chapters.map(({ id }) => unitAddress(id)));
+    await writeFeeds(output.staging, data, [...sitePages, ...chapters]);
     if (search) {
       onProgress?.('检索', 0, 1);
-      await writeSearchIndex(output.staging, pages);
+      await writeSearchIndex(output.staging, chapters);
     }
     await writeFile(path.join(output.staging, markerName), '');
     await output.swapIn();
@@ -88,7 +86,7 @@ async function publish(options: BuildOptions, prepared: Prepared, data: PortalDa
       ...outcome,
       findings: [...outcome.findings, ...placed.large.map(tooLarge)].sort(compareFindings),
       isPublished: true,
-      pages: placed.pages + astro.pages,
+      pages: placed.pages + sitePages.length,
     };
   } catch (error) {
     await output.discard();
@@ -100,20 +98,13 @@ function tooLarge({ file, sizeBytes }: { file: string; sizeBytes: number }): Fin
   return aFinding('chapter-too-large', file, `这一页有 ${Math.round(sizeBytes / 1000)} KB，超过 ${pageLimitBytes / 1000} KB，手机上打开会慢。请在标题处分成几个篇章。`);
 }
 
-/** Writes site map, feed and robots file. @returns addresses of all chapters. */
-async function writeFeeds(out: string, data: PortalData, { works }: CompiledCorpus): Promise<string[]> {
-  const chapters = works.flatMap((work) => work.chapters.map(({ id }) => unitAddress(id)));
-  const others = (await readdir(out, { recursive: true }))
-    .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => name.endsWith('.html') && !name.startsWith('works/') && name !== '404.html')
-    .sort();
+async function writeFeeds(out: string, data: PortalData, pages: readonly string[]): Promise<void> {
   const { site } = data.portal;
-  for (const { name, content } of siteMaps(site, [...others, ...data.works.map(({ id }) => unitAddress(id)), ...chapters])) {
-    await writeFile(path.join(out, name), content);
-  }
+  const former = new Set(data.former.map(({ address }) => address));
+  const listed = pages.filter((page) => page !== '404.html' && !former.has(page));
+  for (const { name, content } of siteMaps(site, listed)) await writeFile(path.join(out, name), content);
   await writeFile(path.join(out, 'feed.xml'), atomFeed(data));
   await writeFile(path.join(out, 'robots.txt'), robots(site));
-  return chapters;
 }
 
 async function pruneCaches(cache: string, { compiled, images }: Prepared, astro: AstroOutput, nowMs: number): Promise<void> {

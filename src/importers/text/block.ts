@@ -25,28 +25,41 @@ export function aTable(rows: string[][]): Block {
   return { kind: 'table', text: rows.flat().join(''), level: 0, leaves: [], rows };
 }
 
-/** Bytes of HTML that a reader pays for as for one character: most are Han, of three bytes, with some markup. */
-const bytesPerCharacter = 4.5;
-
-/**
- * How much a block adds to a page, in characters; more than it has where its HTML is heavier than prose (entities,
- * many leaves, cells), so that one number bounds both the length of a chapter and the weight of its page.
- */
-export function blockSize({ kind, text, leaves, rows }: Block): number {
-  let bytes = kind === 'heading' ? 150 : 10;
-  let characters = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    characters++;
-    if (code < 0x80) bytes += character === '&' || character === '<' || character === '>' ? 5 : character === '"' ? 6 : 1;
-    else bytes += code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  bytes += leaves.length * 80 + rows.reduce((sum, row) => sum + row.length * 25 + 10, 0);
-  return Math.max(characters, bytes / bytesPerCharacter);
+/** A page cuts wide spaces off the ends of a heading; one that has them stays a paragraph, so that none is lost. */
+export function canBeHeading(title: string): boolean {
+  return title !== '' && title === title.trim();
 }
 
-export function totalSize(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + blockSize(block), 0);
+/** How much text makes on a page. */
+export interface Size {
+  characters: number;
+  /** Of HTML, estimated: what the characters take, with entities, and the tags around them. */
+  bytes: number;
+}
+
+export function blockSize({ kind, text, leaves, rows }: Block): Size {
+  const tags = (kind === 'heading' ? 150 : 10) + leaves.length * 80;
+  const cells = rows.reduce((sum, row) => sum + row.length * 25 + 10, 0);
+  const size = { characters: 0, bytes: tags + cells };
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    size.characters++;
+    if (code < 0x80) size.bytes += '&<>"'.includes(character) ? 6 : 1;
+    else size.bytes += code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return size;
+}
+
+export function addSizes(a: Size, b: Size): Size {
+  return { characters: a.characters + b.characters, bytes: a.bytes + b.bytes };
+}
+
+/** Bytes of HTML that may come with a character: Han are three, which leaves room for usual markup. */
+const bytesPerCharacter = 4.5;
+
+/** Length in characters; more where the HTML is heavier than prose, so that one limit bounds text and page alike. */
+export function lengthOf({ characters, bytes }: Size): number {
+  return Math.max(characters, bytes / bytesPerCharacter);
 }
 
 /** Depth of each heading as Markdown counts it: `##` for the first, never jumping, six at most. */

@@ -23,7 +23,8 @@ export function checkChapter(mdx: string, file: string, title: string): CheckedC
   });
   const facts = readChapterFacts(mdx, file);
   const problems = [...facts.findings, ...compiled.findings].map(({ message }) => message);
-  if (facts.value !== undefined && facts.value.title !== title) problems.push(`题目“${title}”写成了“${facts.value.title}”。`);
+  if (facts.value !== undefined && facts.value.title !== title)
+    problems.push(`题目“${title}”写成了“${facts.value.title}”。`);
   return { compiled, shown: pageText(compiled.html), problems };
 }
 
@@ -32,11 +33,17 @@ export function checkChapter(mdx: string, file: string, title: string): CheckedC
  *
  * @returns the first difference and the page it is on, or undefined when there is none.
  */
-export function findChange(expected: string, shown: readonly string[]): { page: number; problem: string } | undefined {
+export function findChange(
+  expected: string,
+  shown: readonly string[],
+): { page: number; problem: string } | undefined {
   let from = 0;
   for (const [page, text] of shown.entries()) {
     const isLast = page === shown.length - 1;
-    const problem = explainDifference(expected.slice(from, isLast ? undefined : from + text.length), text);
+    const problem = explainDifference(
+      expected.slice(from, isLast ? undefined : from + text.length),
+      text,
+    );
     if (problem !== undefined) return { page, problem };
     from += text.length;
   }

@@ -21,7 +21,10 @@ export function readNumber(text: string): { value: number; rest: string } | unde
     if (character === '百' || character === '十') {
       value += (digit || 1) * (character === '百' ? 100 : 10);
       digit = 0;
-    } else digit = /\d/.test(character) ? digit * 10 + Number(character) : Math.max(digits.indexOf(character), 0);
+    } else
+      digit = /\d/.test(character)
+        ? digit * 10 + Number(character)
+        : Math.max(digits.indexOf(character), 0);
   }
   return { value: value + digit, rest };
 }

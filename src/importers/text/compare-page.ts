@@ -45,6 +45,9 @@ export function explainDifference(wanted: string, got: string): string | undefin
   let at = 0;
   while (at < left.length && left[at] === right[at]) at++;
   const show = (characters: string[]): string =>
-    characters.slice(Math.max(0, at - around), at + around).join('').replaceAll(mark, '‖');
+    characters
+      .slice(Math.max(0, at - around), at + around)
+      .join('')
+      .replaceAll(mark, '‖');
   return `从第 ${at + 1} 个字起，原文是“${show(left)}”，网页上是“${show(right)}”。`;
 }

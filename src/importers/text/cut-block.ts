@@ -1,4 +1,4 @@
-import { aParagraph, aTable, blockSize, type Block } from './block.ts';
+import { aParagraph, aTable, blockSize, lengthOf, type Block } from './block.ts';
 
 /** How far from an even share a cut may lie, as part of the share. */
 const slack = 1 / 8;
@@ -9,10 +9,14 @@ const slack = 1 / 8;
  */
 export function cutBlock(block: Block, most: number): Block[] {
   if (block.kind === 'table') return cutRows(block.rows, most);
-  const parts = Math.ceil((blockSize(block) / most) * (1 + 2 * slack));
+  const parts = Math.ceil((lengthOf(blockSize(block)) / most) * (1 + 2 * slack));
   const cuts: number[] = [];
   for (let part = 1; part < parts; part++) {
-    const at = nearestCut(block, (block.text.length / parts) * part, (block.text.length / parts) * slack);
+    const at = nearestCut(
+      block,
+      (block.text.length / parts) * part,
+      (block.text.length / parts) * slack,
+    );
     if (at > (cuts.at(-1) ?? 0) && at < block.text.length) cuts.push(at);
   }
   return cutAt(block, cuts);
@@ -22,7 +26,7 @@ function cutRows(rows: readonly string[][], most: number): Block[] {
   const parts: string[][][] = [[]];
   let size = 0;
   for (const row of rows) {
-    const added = blockSize(aTable([row]));
+    const added = lengthOf(blockSize(aTable([row])));
     if (size > 0 && size + added > most) {
       parts.push([]);
       size = 0;
@@ -35,8 +39,12 @@ function cutRows(rows: readonly string[][], most: number): Block[] {
 
 function nearestCut({ text, leaves }: Block, goal: number, reach: number): number {
   const nearest = (places: readonly number[]): number | undefined =>
-    places.reduce<number | undefined>((best, at) => (best === undefined || Math.abs(at - goal) < Math.abs(best - goal) ? at : best), undefined);
-  const isNear = (at: number | undefined): at is number => at !== undefined && Math.abs(at - goal) <= reach;
+    places.reduce<number | undefined>(
+      (best, at) => (best === undefined || Math.abs(at - goal) < Math.abs(best - goal) ? at : best),
+      undefined,
+    );
+  const isNear = (at: number | undefined): at is number =>
+    at !== undefined && Math.abs(at - goal) <= reach;
   const leaf = nearest(leaves.map(({ at }) => at));
   if (isNear(leaf)) return leaf;
   const sentence = nearest([...text.matchAll(/[。！？；.!?;]/g)].map(({ index }) => index + 1));

@@ -1,7 +1,7 @@
-import { blockSize, headingDepths, totalSize, type Block } from './block.ts';
+import { addSizes, blockSize, headingDepths, lengthOf, type Block, type Size } from './block.ts';
 import { cutBlock } from './cut-block.ts';
 
-/** How long chapters may be, in characters as `blockSize` counts them. */
+/** How long chapters may be, in characters as `lengthOf` counts them. */
 export interface ChapterLimits {
   /** Cut at headings so as to stay below it. */
   aim: number;
@@ -15,7 +15,7 @@ export const chapterLimits: ChapterLimits = { aim: 12_000, most: 40_000 };
 /** A stretch of a text that becomes one chapter. */
 interface Stretch {
   blocks: Block[];
-  size: number;
+  size: Size;
   /** Not itself a part of something longer that was cut. */
   isWhole: boolean;
 }
@@ -34,16 +34,18 @@ export interface CutText {
 export function cutText(blocks: readonly Block[], limits = chapterLimits): CutText {
   let cutBlocks = 0;
   const parts = blocks.flatMap((block) => {
-    if (blockSize(block) <= limits.most) return [block];
+    if (lengthOf(blockSize(block)) <= limits.most) return [block];
     cutBlocks++;
     return cutBlock(block, limits.most);
   });
   return { stretches: cutSection(parts, limits).map((stretch) => stretch.blocks), cutBlocks };
 }
 
+const nothing: Size = { characters: 0, bytes: 0 };
+
 function cutSection(blocks: Block[], limits: ChapterLimits): Stretch[] {
-  const size = totalSize(blocks);
-  if (size <= limits.aim) return [{ blocks, size, isWhole: true }];
+  const size = blocks.map(blockSize).reduce(addSizes, nothing);
+  if (lengthOf(size) <= limits.aim) return [{ blocks, size, isWhole: true }];
   const depths = headingDepths(blocks);
   const highest = Math.min(...blocks.slice(1).map((block) => depths.get(block) ?? Infinity));
   if (highest === Infinity) return cutAtParagraphs(blocks, size, limits);
@@ -59,19 +61,16 @@ function cutSection(blocks: Block[], limits: ChapterLimits): Stretch[] {
   return joinShort(stretches, limits);
 }
 
-/** A stretch shorter than this is not worth a page of its own. */
-const short = (limits: ChapterLimits): number => limits.aim / 8;
-
 /** Joins neighbours up to `aim`; past it, so that the head of a section or a remnant does not stand alone. */
-function joinShort(stretches: readonly Stretch[], limits: ChapterLimits): Stretch[] {
+function joinShort(stretches: readonly Stretch[], { aim, most }: ChapterLimits): Stretch[] {
+  const isShort = ({ size }: Stretch): boolean => lengthOf(size) < aim / 8;
   const joined: Stretch[] = [];
   for (const [index, next] of stretches.entries()) {
     const last = joined.at(-1);
-    const size = (last?.size ?? 0) + next.size;
-    const fits = size <= limits.aim && last?.isWhole === true && next.isWhole;
-    const isRemnant = next.size < short(limits) && index === stretches.length - 1;
-    const isHead = last !== undefined && last.size < short(limits);
-    if (last && size <= limits.most && (fits || isHead || isRemnant)) {
+    const size = addSizes(last?.size ?? nothing, next.size);
+    const fits = last?.isWhole === true && next.isWhole && lengthOf(size) <= aim;
+    const isRemnant = index === stretches.length - 1 && isShort(next);
+    if (last && (fits || ((isShort(last) || isRemnant) && lengthOf(size) <= most))) {
       last.blocks = [...last.blocks, ...next.blocks];
       last.size = size;
       last.isWhole &&= next.isWhole;
@@ -80,20 +79,22 @@ function joinShort(stretches: readonly Stretch[], limits: ChapterLimits): Stretc
   return joined;
 }
 
-function cutAtParagraphs(blocks: Block[], size: number, limits: ChapterLimits): Stretch[] {
-  if (size <= limits.most) return [{ blocks, size, isWhole: true }];
-  const goal = size / Math.ceil(size / limits.aim);
+/** Cuts into even parts where it must be cut at all. */
+function cutAtParagraphs(blocks: Block[], size: Size, { aim, most }: ChapterLimits): Stretch[] {
+  const length = lengthOf(size);
+  if (length <= most) return [{ blocks, size, isWhole: true }];
+  const goal = length / Math.ceil(length / aim);
   const stretches: Stretch[] = [];
-  let open: Stretch = { blocks: [], size: 0, isWhole: false };
+  let open: Stretch = { blocks: [], size: nothing, isWhole: false };
   for (const block of blocks) {
-    const added = blockSize(block);
-    const overshoots = open.size + added - goal > goal - open.size;
-    if (open.blocks.length > 0 && (overshoots || open.size + added > limits.most)) {
+    const grown = addSizes(open.size, blockSize(block));
+    const overshoots = lengthOf(grown) - goal > goal - lengthOf(open.size);
+    if (open.blocks.length > 0 && (overshoots || lengthOf(grown) > most)) {
       stretches.push(open);
-      open = { blocks: [], size: 0, isWhole: false };
+      open = { blocks: [], size: nothing, isWhole: false };
     }
     open.blocks.push(block);
-    open.size += added;
+    open.size = addSizes(open.size, blockSize(block));
   }
   return [...stretches, open];
 }

@@ -16,14 +16,16 @@ const continuesElevated = new RegExp(
 const memorial = /^(?:題|奏)(?:$|[為請伏明謝叅准凖即部覆本奉開其])/u;
 
 /** No sentence ends with these, so neither does a heading. */
-const dangling = '我奉具於扵于以為爲其而與則乃及因將将仰仗荷䝉蒙遵自由並被恭伏竊惟稱曰乞祈請至令使命赴作';
+const dangling =
+  '我奉具於扵于以為爲其而與則乃及因將将仰仗荷䝉蒙遵自由並被恭伏竊惟稱曰乞祈請至令使命赴作';
 const isUnfinished = new RegExp(`[${dangling}云今叅者之謹額聨聯]$`, 'u');
 /** After such a line comes the rest of its sentence, a quotation or an inscription. */
 const awaitsMore = new RegExp(`[${dangling}額聨聯]$`, 'u');
 
 /** What follows a list and sums it up, or is a note to what precedes. */
 const postscript = /^(?:右|已上|以上|凡[^例]|計[^簿]|共|附[^錄録]?$|（)/u;
-const countOfThings = /[一二三四五六七八九十百千萬兩](?:員|名|兩|石|丈|里|尺|戶|戸|户|丁|匹|頃|畝|座|處|衆|錢|文|斤|口)$/u;
+const countOfThings =
+  /[一二三四五六七八九十百千萬兩](?:員|名|兩|石|丈|里|尺|戶|戸|户|丁|匹|頃|畝|座|處|衆|錢|文|斤|口)$/u;
 /** `孫家堰在鎮西南四里`: an entry of a list, not the title of one. */
 const saysWhere = /^.+在.+/u;
 const saysWhen = /年./u;
@@ -38,8 +40,10 @@ export function readsAsHeading(line: string, before: string, after: string): boo
   return !isRoll(line);
 }
 
-/** `絹　綿　苧　麻` is a list; `題恵山寺　張　祐` a title with its author, whose name is spaced out. */
+/** 絹, 綿, 苧, 麻 set apart by wide spaces are a list; 題恵山寺, 張, 祐 a title and its author, whose name is spaced out. */
 function isRoll(line: string): boolean {
   const items = line.split('\u3000').filter((item) => item !== '');
-  return items.length >= 4 || (items.length === 3 && items.every((item) => Array.from(item).length >= 2));
+  return (
+    items.length >= 4 || (items.length === 3 && items.every((item) => Array.from(item).length >= 2))
+  );
 }

@@ -1,4 +1,4 @@
-import { aHeading, aParagraph, aTable, type Block } from './block.ts';
+import { aHeading, aParagraph, aTable, canBeHeading, type Block } from './block.ts';
 
 /** Markdown taken apart, with the number of HTML comments left out. */
 export interface MarkdownText {
@@ -38,19 +38,21 @@ export function markdownBlocks(text: string): MarkdownText {
 
 function headingOrParagraph(line: string): Block {
   const [, marks, title] = headingLine.exec(line) ?? [];
-  return marks !== undefined && title !== undefined && canBeHeading(title) ? aHeading(title, marks.length) : aParagraph(line);
-}
-
-/** A page cuts wide spaces off the ends of a heading; one that has them stays a paragraph, so that none is lost. */
-export function canBeHeading(title: string): boolean {
-  return title !== '' && title === title.trim();
+  if (marks === undefined || title === undefined) return aParagraph(line);
+  return canBeHeading(title) ? aHeading(title, marks.length) : aParagraph(title);
 }
 
 /** Rows of the table that begins at a line, without the row of dashes; undefined when none does. */
 function findTable(lines: readonly string[], start: number): string[][] | undefined {
-  if (lines[start]?.startsWith('|') !== true || !delimiterRow.test(lines[start + 1] ?? '') || !lines[start + 1]?.includes('|')) return undefined;
+  if (
+    lines[start]?.startsWith('|') !== true ||
+    !delimiterRow.test(lines[start + 1] ?? '') ||
+    !lines[start + 1]?.includes('|')
+  )
+    return undefined;
   const rows = [splitRow(lines[start])];
-  for (let index = start + 2; lines[index]?.startsWith('|') === true; index++) rows.push(splitRow(lines[index] ?? ''));
+  for (let index = start + 2; lines[index]?.startsWith('|') === true; index++)
+    rows.push(splitRow(lines[index] ?? ''));
   const width = Math.max(...rows.map((row) => row.length));
   return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
 }

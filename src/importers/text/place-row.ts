@@ -18,7 +18,8 @@ export function placeRow(row: Row, file: string, line: number): Placed {
   if (typeof leaves === 'string') return { problem: leaves };
   const headings = placeHeadings(row, codePointIndex(text));
   if (typeof headings === 'string') return { problem: headings };
-  const isPlain = row.pages !== undefined || row.headings?.some((heading) => heading !== undefined) === true;
+  const isPlain =
+    row.pages !== undefined || row.headings?.some((heading) => heading !== undefined) === true;
   return {
     source: {
       file,
@@ -49,8 +50,13 @@ export function placeRow(row: Row, file: string, line: number): Placed {
 }
 
 /** A leaf given twice at one place, as transcriptions do now and then, is one leaf. */
-function placeLeaves({ pages = [] }: Row, indexAt: (offset: number) => number | undefined): Leaf[] | string {
-  const own = pages.filter(({ id, offset }, index) => id !== pages[index - 1]?.id || offset !== pages[index - 1]?.offset);
+function placeLeaves(
+  { pages = [] }: Row,
+  indexAt: (offset: number) => number | undefined,
+): Leaf[] | string {
+  const own = pages.filter(
+    ({ id, offset }, index) => id !== pages[index - 1]?.id || offset !== pages[index - 1]?.offset,
+  );
   const ids = own.map(({ id }) => id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
   if (repeated !== undefined) return `pages（书叶）里 ${repeated} 出现在两处。请核对。`;
@@ -58,7 +64,8 @@ function placeLeaves({ pages = [] }: Row, indexAt: (offset: number) => number | 
   const leaves: Leaf[] = [];
   for (const [index, { id, offset }] of own.entries()) {
     const at = indexAt(offset);
-    if (at === undefined) return `pages（书叶）${id} 的 offset ${offset} 超出正文，或小于前一叶的 offset。请核对。`;
+    if (at === undefined)
+      return `pages（书叶）${id} 的 offset ${offset} 超出正文，或小于前一叶的 offset。请核对。`;
     leaves.push({ n: labels[index] ?? id, at });
   }
   return leaves;
@@ -73,13 +80,18 @@ function shortLabels(ids: readonly string[]): string[] {
   return new Set(short).size === ids.length ? short : [...ids];
 }
 
-function placeHeadings({ text, headings = [] }: Row, indexAt: (offset: number) => number | undefined): MarkedHeading[] | string {
+function placeHeadings(
+  { text, headings = [] }: Row,
+  indexAt: (offset: number) => number | undefined,
+): MarkedHeading[] | string {
   const placed: MarkedHeading[] = [];
   for (const heading of headings) {
     if (heading === undefined) continue;
     const from = indexAt(heading.offset);
-    if (from === undefined) return `headings（标题）“${heading.text}”的 offset ${heading.offset} 超出正文，或小于前一个标题的 offset。请核对。`;
-    if (!text.startsWith(heading.text, from)) return `headings（标题）“${heading.text}”不在正文第 ${heading.offset} 个字处。offset 从 0 数起，一个汉字算一个。请核对。`;
+    if (from === undefined)
+      return `headings（标题）“${heading.text}”的 offset ${heading.offset} 超出正文，或小于前一个标题的 offset。请核对。`;
+    if (!text.startsWith(heading.text, from))
+      return `headings（标题）“${heading.text}”不在正文第 ${heading.offset} 个字处。offset 从 0 数起，一个汉字算一个。请核对。`;
     placed.push({ from, to: from + heading.text.length, indent: heading.indent });
   }
   return placed;

@@ -1,20 +1,7 @@
 import { aHeading, aParagraph, type Block } from './block.ts';
+import { findLines } from './lines.ts';
 import type { Leaf, SourceText } from './source-text.ts';
 import { findTrueHeadings } from './true-headings.ts';
-
-/** A line of text, without the ASCII space around it. */
-export interface TextLine {
-  from: number;
-  to: number;
-}
-
-/** Lines that hold more than ASCII white space: each is a paragraph, since line ends in old texts are meant. */
-export function findLines(text: string): TextLine[] {
-  return [...text.matchAll(/[^ \t\r\n][^\r\n]*/g)].map(({ 0: line, index }) => ({
-    from: index,
-    to: index + line.replace(/[ \t]+$/, '').length,
-  }));
-}
 
 /** A plain text cut into headings and paragraphs, with its leaves where they fall. */
 export interface PlainText {
@@ -35,7 +22,11 @@ export function plainBlocks(source: SourceText): PlainText {
     const level = headings.get(index);
     const isLast = index === lines.length - 1;
     const leaves: Leaf[] = [];
-    for (let leaf = source.leaves[next]; leaf && (leaf.at < to || isLast); leaf = source.leaves[++next]) {
+    for (
+      let leaf = source.leaves[next];
+      leaf && (leaf.at < to || isLast);
+      leaf = source.leaves[++next]
+    ) {
       const at = Math.min(Math.max(leaf.at - from, 0), to - from);
       leaves.push({ n: leaf.n, at: level === undefined || at === to - from ? at : 0 });
     }

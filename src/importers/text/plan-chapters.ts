@@ -20,18 +20,31 @@ export interface PlannedText {
 export const orderPrefix = (order: number): string => String(order).padStart(3, '0');
 
 /** Names the files of a text that was cut into stretches; `name` is its order and slug, as in `007-juan-3-shang`. */
-export function planChapters(source: SourceText, name: string, stretches: readonly Block[][]): PlannedText {
+export function planChapters(
+  source: SourceText,
+  name: string,
+  stretches: readonly Block[][],
+): PlannedText {
   const { title, juan, date, summary, provenance } = source;
   const role = juanRole(juan ?? title);
   const [only = []] = stretches;
   if (stretches.length <= 1) {
-    return { chapters: [{ file: `${name}.mdx`, facts: { title, role, date, summary, provenance }, blocks: only }], part: undefined };
+    return {
+      chapters: [
+        { file: `${name}.mdx`, facts: { title, role, date, summary, provenance }, blocks: only },
+      ],
+      part: undefined,
+    };
   }
   const chapters = stretches.map((blocks, index) => {
     const number = index + 1;
     const heading = leadingHeading(blocks);
-    const own = `${title}（${chineseNumber(number)}）${heading === undefined ? '' : ` · ${heading}`}`;
-    return { file: `${name}/${orderPrefix(number)}-${number}.mdx`, facts: { title: own, role, date, provenance }, blocks };
+    const own = `${title}（${chineseNumber(number)}）${heading === undefined ? '' : `· ${heading}`}`;
+    return {
+      file: `${name}/${orderPrefix(number)}-${number}.mdx`,
+      facts: { title: own, role, date, provenance },
+      blocks,
+    };
   });
   return { chapters, part: { file: `${name}/part.yaml`, facts: { title, role, summary } } };
 }

@@ -14,7 +14,12 @@ export async function* readRows(file: string, report: Report): AsyncGenerator<So
   }
 }
 
-function readRow(json: string, line: number, file: string, refuse: (message: string) => void): SourceText | undefined {
+function readRow(
+  json: string,
+  line: number,
+  file: string,
+  refuse: (message: string) => void,
+): SourceText | undefined {
   let data: unknown;
   try {
     data = JSON.parse(json);
@@ -24,7 +29,8 @@ function readRow(json: string, line: number, file: string, refuse: (message: str
   }
   const row = rowSchema.safeParse(data, { error: explainIssue });
   if (!row.success) {
-    for (const { path, message } of row.error.issues.slice(0, 5)) refuse(`${nameField(path)}：${message}`);
+    for (const { path, message } of row.error.issues.slice(0, 5))
+      refuse(`${nameField(path)}：${message}`);
     return undefined;
   }
   const { source, problem } = placeRow(row.data, file, line);
@@ -34,5 +40,7 @@ function readRow(json: string, line: number, file: string, refuse: (message: str
 
 function nameField(path: readonly PropertyKey[]): string {
   if (path.length === 0) return '全部内容';
-  return path.map((step) => (typeof step === 'number' ? `第 ${step + 1} 项` : String(step))).join(' ');
+  return path
+    .map((step) => (typeof step === 'number' ? `第 ${step + 1} 项` : String(step)))
+    .join(' ');
 }

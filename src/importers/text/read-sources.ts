@@ -10,12 +10,19 @@ import type { Report, SourceText } from './source-text.ts';
 export async function* readSources(file: string, findings: Finding[]): AsyncGenerator<SourceText> {
   const shown = file.replaceAll('\\', '/');
   const report: Report = (code, message, line) => {
-    findings.push(aFinding(code, shown, message, line === undefined ? undefined : { line, column: 1 }));
+    findings.push(
+      aFinding(code, shown, message, line === undefined ? undefined : { line, column: 1 }),
+    );
   };
+  const before = findings.length;
+  let isEmpty = true;
   for await (const source of readFormat(file, report)) {
     if (reportCharacters(source, report)) continue;
+    isEmpty = false;
     yield { ...source, file: shown };
   }
+  if (isEmpty && findings.length === before)
+    report('import-row-invalid', '文件是空的，没有可以导入的文字。');
 }
 
 async function* readFormat(file: string, report: Report): AsyncGenerator<SourceText> {
@@ -23,15 +30,15 @@ async function* readFormat(file: string, report: Report): AsyncGenerator<SourceT
   if (name.endsWith('.jsonl') || name.endsWith('.jsonl.gz')) yield* readRows(file, report);
   else if (name.endsWith('.txt') || name.endsWith('.md')) {
     const text = await readWholeText(file, report);
-    if (text === undefined) return;
-    if (text.trim() === '') report('import-row-invalid', '文件是空的，没有可以导入的文字。');
-    else yield aWholeFile(file, text, name.endsWith('.md'));
+    if (text !== undefined && text.trim() !== '')
+      yield aWholeFile(file, text, name.endsWith('.md'));
   } else report('import-format-unknown', `不能导入这种文件。可以导入的有 ${formats.join('、')}。`);
 }
 
 /** A `.txt` or `.md` file is one text. A first line `# …` of Markdown is its title and no part of the text. */
 function aWholeFile(file: string, text: string, isMarkdown: boolean): SourceText {
-  const [, heading, rest] = (isMarkdown && /^\s*#[ \t]+([^\n]*\S)[ \t]*\n([^]*\S[^]*)$/.exec(text)) || [];
+  const [, heading, rest] =
+    (isMarkdown && /^\s*#[ \t]+([^\n]*\S)[ \t]*\n([^]*\S[^]*)$/.exec(text)) || [];
   const title = heading ?? baseName(file);
   return {
     file,

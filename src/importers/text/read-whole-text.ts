@@ -27,13 +27,19 @@ function decode(bytes: Buffer, report: Report): string | undefined {
     try {
       const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
       if (encoding === 'gb18030') {
-        report('import-encoding-converted', `这个文件不是 UTF-8 编码，已按 GB18030（国标码）读取，开头是“${[...text.trim()].slice(0, 20).join('')}”。请核对是否为乱码；若是，请另存为 UTF-8 再导入。`);
+        report(
+          'import-encoding-converted',
+          `这个文件不是 UTF-8 编码，已按 GB18030（国标码）读取，开头是“${[...text.trim()].slice(0, 20).join('')}”。请核对是否为乱码；若是，请另存为 UTF-8 再导入。`,
+        );
       }
       return text;
     } catch {
       // Not this encoding.
     }
   }
-  report('file-encoding', '这个文件既不是 UTF-8 也不是 GB18030 编码，读不出来。请在编辑器里另存为 UTF-8 再导入。');
+  report(
+    'file-encoding',
+    '这个文件既不是 UTF-8 也不是 GB18030 编码，读不出来。请在编辑器里另存为 UTF-8 再导入。',
+  );
   return undefined;
 }

@@ -14,7 +14,12 @@ export function isWorkId(id: string): boolean {
 /** ASCII words of a name joined by hyphens; undefined when that would drop letters of another script. */
 export function slugOf(name: string): string | undefined {
   if (/[^\p{ASCII}\p{P}\p{Z}]/u.test(name)) return undefined;
-  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, longestSlug).replace(/-$/, '');
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, longestSlug)
+    .replace(/-$/, '');
   return isWorkId(slug) ? slug : undefined;
 }
 

@@ -42,7 +42,11 @@ export async function discardStage({ folder, made }: Stage): Promise<void> {
  * Moves the works into place, those they replace out of the way first, and writes a first `portal.yaml` when the
  * content folder is new. When one cannot be moved, those moved before go back and the old ones return.
  */
-export async function moveIn({ into, folder, isNew }: Stage, ids: readonly string[]): Promise<void> {
+export async function moveIn(
+  { into, folder, isNew }: Stage,
+  ids: readonly string[],
+  replace: boolean,
+): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   const move = async (from: string, to: string): Promise<void> => {
     await rename(from, to);
@@ -51,10 +55,15 @@ export async function moveIn({ into, folder, isNew }: Stage, ids: readonly strin
   try {
     for (const id of ids) {
       const place = path.join(into, 'works', id);
-      if (await exists(place)) await move(place, path.join(folder, `.old-${id}`));
+      if (await exists(place)) {
+        if (!replace)
+          throw new Error(`导入期间 works/${id} 里出现了另一部著作，没有覆盖。请重新导入。`);
+        await move(place, path.join(folder, `.old-${id}`));
+      }
       await move(path.join(folder, id), place);
     }
-    if (isNew) await writeFile(path.join(into, 'portal.yaml'), writeYaml(firstPortal), { flag: 'wx' });
+    if (isNew)
+      await writeFile(path.join(into, 'portal.yaml'), writeYaml(firstPortal), { flag: 'wx' });
   } catch (error) {
     for (const step of undo) await step();
     throw error;

@@ -1,6 +1,6 @@
+import { canBeHeading } from './block.ts';
 import { readsAsHeading } from './heading-words.ts';
-import { canBeHeading } from './markdown-blocks.ts';
-import type { TextLine } from './plain-blocks.ts';
+import type { TextLine } from './lines.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A line marked as a heading, while the rules are at work. */
@@ -28,7 +28,10 @@ const footOfColumn = 8;
  *
  * @returns indent of each line that is a heading, by number of line.
  */
-export function findTrueHeadings({ text, headings, juan = '' }: SourceText, lines: readonly TextLine[]): Map<number, number> {
+export function findTrueHeadings(
+  { text, headings, juan = '' }: SourceText,
+  lines: readonly TextLine[],
+): Map<number, number> {
   if (/凡例|[目總总][録錄录目]/u.test(juan)) return new Map();
   const byStart = new Map(headings.map((heading) => [heading.from, heading]));
   const words = lines.map(({ from, to }) => text.slice(from, to));
@@ -37,13 +40,17 @@ export function findTrueHeadings({ text, headings, juan = '' }: SourceText, line
     const marked = byStart.get(from);
     const own = words[line] ?? '';
     if (marked?.to !== to || !canBeHeading(own)) continue;
-    const isHeading = marked.indent < footOfColumn && readsAsHeading(own, words[line - 1] ?? '', words[line + 1] ?? '');
+    const isHeading =
+      marked.indent < footOfColumn &&
+      readsAsHeading(own, words[line - 1] ?? '', words[line + 1] ?? '');
     candidates.push({ line, indent: marked.indent, isHeading });
   }
   const indents = [...new Set(candidates.map(({ indent }) => indent))].sort((a, b) => b - a);
   for (const indent of indents) dropLists(candidates, indent, lastOwnLine(words));
   for (const indent of indents) dropChance(candidates, indent);
-  return new Map(candidates.filter(({ isHeading }) => isHeading).map(({ line, indent }) => [line, indent]));
+  return new Map(
+    candidates.filter(({ isHeading }) => isHeading).map(({ line, indent }) => [line, indent]),
+  );
 }
 
 /** Last line that is the chapter's own: a juan of an old book often ends by repeating its first line. */
@@ -60,7 +67,8 @@ function dropLists(candidates: readonly Candidate[], indent: number, lastLine: n
     let last = first;
     while (follows(live[last], live[last + 1]) && live[last + 1]?.indent === indent) last++;
     const next = live[last + 1];
-    const isBare = live[last]?.line === lastLine || (follows(live[last], next) && (next?.indent ?? 0) < indent);
+    const isBare =
+      live[last]?.line === lastLine || (follows(live[last], next) && (next?.indent ?? 0) < indent);
     const dropped = isBare || last - first >= 2 ? last : last - 1;
     for (const candidate of live.slice(first, dropped + 1)) candidate.isHeading = false;
     first = last;
@@ -76,7 +84,8 @@ function dropChance(candidates: readonly Candidate[], indent: number): void {
   let section: Candidate[] = [];
   const close = (): void => {
     const failed = section.filter(({ isHeading }) => !isHeading).length;
-    if (section.length >= 4 && failed * 2 > section.length) for (const candidate of section) candidate.isHeading = false;
+    if (section.length >= 4 && failed * 2 > section.length)
+      for (const candidate of section) candidate.isHeading = false;
     section = [];
   };
   for (const candidate of candidates) {

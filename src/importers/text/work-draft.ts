@@ -33,10 +33,23 @@ export interface WorkDraft {
   collections: Map<string, Container>;
 }
 
-export function openDraft(id: string, title: string, stageFolder: string, provenance: string | undefined): WorkDraft {
+export function openDraft(
+  id: string,
+  title: string,
+  stageFolder: string,
+  provenance: string | undefined,
+): WorkDraft {
   const counts = { texts: 0, chapters: 0, characters: 0, leaves: 0, headings: 0, comments: 0 };
   const top: Container = { folder: '', slugs: new Set() };
-  return { id, title, folder: path.join(stageFolder, id), ...counts, provenance, top, collections: new Map() };
+  return {
+    id,
+    title,
+    folder: path.join(stageFolder, id),
+    ...counts,
+    provenance,
+    top,
+    collections: new Map(),
+  };
 }
 
 /** Adds a text to a work: takes it apart, cuts it, writes its files and checks each against the source. */
@@ -53,28 +66,51 @@ export async function addText(draft: WorkDraft, source: SourceText, report: Repo
   for (const chapter of chapters) shown.push(await addChapter(draft, chapter, source, report));
   const change = findChange(expected, shown);
   if (change) {
-    report('import-text-changed', `“${String(chapters[change.page]?.facts['title'])}”导入后与原文不同：${change.problem}没有写入任何文件。请把这个文件交给技术人员。`, source.line);
+    report(
+      'import-text-changed',
+      `“${String(chapters[change.page]?.facts['title'])}”导入后与原文不同：${change.problem}没有写入任何文件。请把这个文件交给技术人员。`,
+      source.line,
+    );
   }
   if (cutBlocks > 0) {
-    report('import-paragraph-cut', `“${source.title}”有 ${cutBlocks} 个段落或表格比一篇的最大篇幅还长，已在书叶、句末或表格行之间切开，分在相邻的两篇里。文字没有改动。`, source.line);
+    report(
+      'import-paragraph-cut',
+      `“${source.title}”有 ${cutBlocks} 个段落或表格比一篇的最大篇幅还长，已在书叶、句末或表格行之间切开，分在相邻的两篇里。文字没有改动。`,
+      source.line,
+    );
   }
   draft.comments += comments;
   draft.leaves += source.leaves.length;
   draft.provenance = joinProvenance(draft, source.provenance);
 }
 
-function joinProvenance({ texts, provenance }: WorkDraft, own: string | undefined): string | undefined {
+function joinProvenance(
+  { texts, provenance }: WorkDraft,
+  own: string | undefined,
+): string | undefined {
   if (texts === 1) return own;
-  return own === undefined || provenance === undefined ? undefined : commonProvenance(provenance, own);
+  return own === undefined || provenance === undefined
+    ? undefined
+    : commonProvenance(provenance, own);
 }
 
-async function addChapter(draft: WorkDraft, { file, facts, blocks }: PlannedChapter, source: SourceText, report: Report): Promise<string> {
+async function addChapter(
+  draft: WorkDraft,
+  { file, facts, blocks }: PlannedChapter,
+  source: SourceText,
+  report: Report,
+): Promise<string> {
   const mdx = writeChapter(facts, blocks);
   const place = `works/${draft.id}/${file}`;
   const { compiled, shown, problems } = checkChapter(mdx, place, String(facts['title']));
-  for (const problem of problems.slice(0, 3)) report('import-text-changed', `写成的篇章 ${place} 有误：${problem}`, source.line);
+  for (const problem of problems.slice(0, 3))
+    report('import-text-changed', `写成的篇章 ${place} 有误：${problem}`, source.line);
   if (Buffer.byteLength(compiled.html) > heaviestPageBytes) {
-    report('chapter-too-large', `篇章 ${place} 的网页超过 ${heaviestPageBytes / 1000} KB，打开会慢。请在原文里加标题后重新导入，或导入后手工分篇。`, source.line);
+    report(
+      'chapter-too-large',
+      `篇章 ${place} 的网页超过 ${heaviestPageBytes / 1000} KB，打开会慢。请在原文里加标题后重新导入，或导入后手工分篇。`,
+      source.line,
+    );
   }
   draft.chapters++;
   draft.characters += compiled.characters;
@@ -91,7 +127,10 @@ async function containerFor(draft: WorkDraft, collection: string | undefined): P
   const known = draft.collections.get(collection);
   if (known) return known;
   const slug = claimSlug(`collection-${draft.collections.size + 1}`, draft.top.slugs);
-  const made: Container = { folder: `${orderPrefix(draft.top.slugs.size)}-${slug}`, slugs: new Set() };
+  const made: Container = {
+    folder: `${orderPrefix(draft.top.slugs.size)}-${slug}`,
+    slugs: new Set(),
+  };
   draft.collections.set(collection, made);
   await writeInto(draft, `${made.folder}/part.yaml`, writeYaml({ title: collection }));
   return made;

@@ -7,7 +7,11 @@ const editions: Record<string, string> = {
 };
 
 /** Facts of `work.yaml`: an old gazetteer when the text names a dynasty or an edition, else a compilation of sources. */
-export function workFacts(title: string, hints: WorkHints, provenance: string | undefined): Record<string, unknown> {
+export function workFacts(
+  title: string,
+  hints: WorkHints,
+  provenance: string | undefined,
+): Record<string, unknown> {
   const { author, dynasty, edition, language, subjects } = hints;
   const isOld = dynasty !== undefined || edition !== undefined;
   return {

@@ -11,7 +11,11 @@ export function writeChapter(facts: Record<string, unknown>, blocks: readonly Bl
 
 /** Quotes every text, so that no reader of YAML takes a date or a number for anything else. Absent facts are left out. */
 export function writeYaml(facts: Record<string, unknown>): string {
-  return stringify(facts, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
+  return stringify(facts, {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    lineWidth: 0,
+  });
 }
 
 const writeLeaf = (n: string): string => `<Leaf n="${n}" />`;

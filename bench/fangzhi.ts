@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { contentFiles, planCorpus, writeFolder } from './corpus.ts';
+import type { Contestant } from './contestant.ts';
+import { outFolder, programRoot } from './folders.ts';
+import type { Command } from './measure.ts';
+
+/** A build of the portal by its command line, as an office runs it. */
+export interface OwnBuild {
+  name: string;
+  content: string;
+  /** Folder for the portal and its cache. */
+  room: string;
+  search: boolean;
+}
+
+export const ownName = 'fangzhi';
+
+/** Writes the corpus as a content folder. @returns the folder. */
+export function contentOf(chapters: number): string {
+  return writeFolder(
+    outFolder('content', String(chapters)),
+    `content ${chapters}`,
+    contentFiles(planCorpus(chapters)),
+  );
+}
+
+export function siteFolder(room: string): string {
+  return path.join(room, 'site');
+}
+
+export function buildCommand({ content, room, search }: Omit<OwnBuild, 'name'>): Command {
+  const flags = [
+    '--content',
+    content,
+    '--out',
+    siteFolder(room),
+    ...(search ? [] : ['--no-search']),
+  ];
+  return {
+    program: process.execPath,
+    args: [path.join(programRoot, 'src/cli/main.ts'), 'build', ...flags],
+    cwd: programRoot,
+    env: { FANGZHI_CACHE: path.join(room, 'cache') },
+  };
+}
+
+/** A build from nothing: no cache, no site of before. */
+export function coldBuild(build: OwnBuild): Contestant {
+  return {
+    name: build.name,
+    prepare: () => {
+      rmSync(build.room, { recursive: true, force: true });
+      return undefined;
+    },
+    command: buildCommand(build),
+  };
+}

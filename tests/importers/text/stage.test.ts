@@ -1,0 +1,40 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { discardStage, moveIn, openStage } from '../../../src/importers/text/stage.ts';
+import { anImportFolder } from './import-folder.ts';
+
+function put(root: string, file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+}
+
+test('a stage that is discarded leaves no trace, not even folders it had to make', async () => {
+  const { root, files } = anImportFolder();
+  const stage = await openStage(path.join(root, 'deep/er/content'));
+  put(stage.folder, 'a/work.yaml', '');
+  await discardStage(stage);
+  expect(readdirSync(root)).toEqual([]);
+  expect(files()).toEqual([]);
+});
+
+test('a move that fails half way puts everything back', async () => {
+  const { into } = anImportFolder();
+  put(into, 'works/a/work.yaml', '旧');
+  const stage = await openStage(into);
+  put(stage.folder, 'a/work.yaml', '新');
+  await expect(moveIn(stage, ['a', 'missing'], true)).rejects.toThrow();
+  await discardStage(stage);
+  expect(readFileSync(path.join(into, 'works/a/work.yaml'), 'utf8')).toBe('旧');
+  expect(readdirSync(path.join(into, 'works'))).toEqual(['a']);
+});
+
+test('a work that appeared meanwhile is not replaced', async () => {
+  const { into } = anImportFolder();
+  const stage = await openStage(into);
+  put(stage.folder, 'a/work.yaml', '新');
+  put(into, 'works/a/work.yaml', '别人的');
+  await expect(moveIn(stage, ['a'], false)).rejects.toThrow('works/a');
+  await discardStage(stage);
+  expect(readFileSync(path.join(into, 'works/a/work.yaml'), 'utf8')).toBe('别人的');
+});
