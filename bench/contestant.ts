@@ -1,11 +1,14 @@
+import { globSync } from 'node:fs';
 import { measure, middleRun, type Command, type Run } from './measure.ts';
 
 /** One program in a comparison. */
 export interface Contestant {
   name: string;
   /** Brings the disk to the state a run begins from; not measured. @returns why it cannot run, if it cannot. */
-  prepare(): string | undefined;
+  prepare: () => string | undefined;
   command: Command;
+  /** Looks at what a run made. @returns what is wrong with it. */
+  verify: () => string | undefined;
 }
 
 export interface Row {
@@ -27,13 +30,28 @@ export async function runInTurns(
 ): Promise<Row[]> {
   const runs = new Map<string, Run[]>(contestants.map(({ name }) => [name, []]));
   for (let turn = 1; turn <= repeats; turn++) {
-    for (const { name, prepare, command } of contestants) {
+    for (const contestant of contestants) {
+      const { name } = contestant;
       const ofThis = runs.get(name) ?? [];
       if (ofThis.some((run) => 'failure' in run)) continue;
       tell(`  ${name}${repeats > 1 ? `, run ${turn} of ${repeats}` : ''}`);
-      const missing = prepare();
-      ofThis.push(missing === undefined ? await measure(command) : { failure: missing });
+      ofThis.push(await runOnce(contestant));
     }
   }
   return [...runs].map(([name, ofThis]) => ({ name, run: middleRun(ofThis) }));
+}
+
+async function runOnce({ prepare, command, verify }: Contestant): Promise<Run> {
+  const missing = prepare();
+  if (missing !== undefined) return { failure: missing };
+  const run = await measure(command);
+  if ('failure' in run) return run;
+  const wrong = verify();
+  return wrong === undefined ? run : { failure: wrong };
+}
+
+/** A program that wrote fewer pages than there are chapters was not fast. */
+export function fewerPages(site: string, chapters: number): string | undefined {
+  const pages = globSync('**/*.html', { cwd: site }).length;
+  return pages >= chapters ? undefined : `wrote ${pages} pages of ${chapters} chapters`;
 }

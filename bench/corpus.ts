@@ -56,7 +56,7 @@ function workFacts({ kind, title, from, to }: PlannedWork): string {
 }
 
 /** A page in plain Markdown: a work or part is an index of what lies in its folder. */
-export interface PlainPage {
+interface PlainPage {
   title: string;
   /** Reading order among its neighbours. */
   place: number;
@@ -65,9 +65,9 @@ export interface PlainPage {
 /** How a peer wants its files: names, and facts at the head of each. */
 export interface Dialect {
   /** File of a unit from its path without extension. */
-  nameOf(unit: string, isIndex: boolean): string;
+  nameOf: (unit: string, isIndex: boolean) => string;
   /** Lines between `---` at the head of the file. */
-  factsOf(page: PlainPage): string;
+  factsOf: (page: PlainPage) => string;
 }
 
 /** The same chapters in plain Markdown for a peer, works under `works/`, registers as pages. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { contentFiles, planCorpus, writeFolder } from './corpus.ts';
-import type { Contestant } from './contestant.ts';
+import { fewerPages, type Contestant } from './contestant.ts';
 import { outFolder, programRoot } from './folders.ts';
 import type { Command } from './measure.ts';
 
@@ -12,6 +12,8 @@ export interface OwnBuild {
   /** Folder for the portal and its cache. */
   room: string;
   search: boolean;
+  /** Chapters there are to build. */
+  chapters: number;
 }
 
 export const ownName = 'fangzhi';
@@ -29,7 +31,7 @@ export function siteFolder(room: string): string {
   return path.join(room, 'site');
 }
 
-export function buildCommand({ content, room, search }: Omit<OwnBuild, 'name'>): Command {
+function buildCommand({ content, room, search }: OwnBuild): Command {
   const flags = [
     '--content',
     content,
@@ -54,5 +56,6 @@ export function coldBuild(build: OwnBuild): Contestant {
       return undefined;
     },
     command: buildCommand(build),
+    verify: () => fewerPages(siteFolder(build.room), build.chapters),
   };
 }

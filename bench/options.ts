@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const scenarioNames = ['pages', 'changed', 'search', 'first-view'] as const;
+const scenarioNames = ['pages', 'changed', 'search', 'first-view'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Options {

@@ -10,7 +10,7 @@ export default function (config) {
     return Map.groupBy(pages, ({ url }) => url.slice(0, url.lastIndexOf('/')));
   });
   config.addPassthroughCopy('site.css');
-  return { dir: { input: 'content', includes: '../layouts', output: '../_site' }, markdownTemplateEngine: false };
+  return { dir: { input: 'content', includes: '../layouts', output: '_site' }, markdownTemplateEngine: false };
 }
 `;
 
@@ -76,6 +76,7 @@ export const eleventy: Peer = {
     'content/content.11tydata.js': facts,
     'site.css': 'main { max-width: 42em; margin: auto }\n',
   },
-  leaves: ['_site'],
+  output: '_site',
+  leaves: [],
   command: (site) => nodeCommand(site, '@11ty/eleventy/cmd.cjs', ['--quiet']),
 };

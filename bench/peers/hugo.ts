@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import type { Peer } from './peer.ts';
 
+const program = 'hugo';
+
 const base = `<!doctype html>
 <html lang="zh-Hans">
 <head>
@@ -50,7 +52,7 @@ export const hugo: Peer = {
   name: 'Hugo',
   mostChapters: 200_000,
   setUp: () => {
-    const { stdout, error } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
+    const { stdout, error } = spawnSync(program, ['version'], { encoding: 'utf8' });
     return error
       ? { missing: 'no `hugo` on the PATH' }
       : { version: /v(\d[\d.]*)/.exec(stdout)?.[1] ?? 'unknown' };
@@ -66,9 +68,10 @@ export const hugo: Peer = {
     'layouts/_default/list.html': list,
     'static/site.css': 'main { max-width: 42em; margin: auto }\n',
   },
-  leaves: ['public', 'resources', '.hugo_build.lock'],
+  output: 'public',
+  leaves: ['resources', '.hugo_build.lock'],
   command: (site) => ({
-    program: 'hugo',
+    program,
     args: ['--quiet', '--cacheDir', `${site}/resources`],
     cwd: site,
   }),

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Contestant } from '../contestant.ts';
 
@@ -23,5 +23,7 @@ export function pagefind(name: string, packages: string, site: string, output: s
       ],
       cwd: packages,
     },
+    verify: () =>
+      existsSync(path.join(output, 'pagefind-entry.json')) ? undefined : 'wrote no index',
   };
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Contestant } from '../contestant.ts';
+import { fewerPages, type Contestant } from '../contestant.ts';
 import { markdownFiles, planCorpus, writeFolder, type Dialect } from '../corpus.ts';
 import { outFolder } from '../folders.ts';
 import type { Command } from '../measure.ts';
@@ -12,13 +12,15 @@ export interface Peer {
   /** Beyond this many chapters it is left out, since it would take the whole evening. */
   mostChapters: number;
   /** Gets it ready to run. @returns its version, or why it is missing. */
-  setUp(): { version: string } | { missing: string };
+  setUp: () => { version: string } | { missing: string };
   dialect: Dialect;
   /** Files beside the chapters: configuration and layouts. */
   frame: Record<string, string>;
-  /** What it leaves behind, within the site's folder. */
+  /** Folder of the finished pages, within the site's. */
+  output: string;
+  /** What else it leaves behind there. */
   leaves: string[];
-  command(site: string): Command;
+  command: (site: string) => Command;
 }
 
 /** A peer as a contestant on a corpus of a size. */
@@ -36,11 +38,12 @@ export function enter(peer: Peer, chapters: number): Contestant {
     name: peer.name,
     prepare: () => {
       if (!isReady) setUp();
-      for (const name of peer.leaves)
+      for (const name of [peer.output, ...peer.leaves])
         rmSync(path.join(site, name), { recursive: true, force: true });
       return missing;
     },
     command: peer.command(site),
+    verify: () => fewerPages(path.join(site, peer.output), chapters),
   };
 }
 

@@ -20,6 +20,8 @@ import { defineCollection } from 'astro:content';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
+const dependencies = { '@astrojs/starlight': '0.42.4', astro: '7.3.4', sharp: '0.35.5' };
+
 /** Starlight as it comes, but without its search index and with a short sidebar. */
 export const starlight: Peer = {
   name: 'Starlight',
@@ -33,9 +35,11 @@ export const starlight: Peer = {
   frame: {
     'astro.config.mjs': config,
     'src/content.config.ts': collections,
-    'package.json': '{ "type": "module" }\n',
+    // Astro bundles those packages that the site's own manifest names.
+    'package.json': JSON.stringify({ type: 'module', dependencies }),
   },
-  leaves: ['dist', '.astro', 'node_modules'],
+  output: 'dist',
+  leaves: ['.astro', 'node_modules'],
   command: (site) =>
     nodeCommand(site, 'astro/bin/astro.mjs', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' }),
 };

@@ -20,6 +20,7 @@ export const vitepress: Peer = {
     factsOf: ({ title }) => `title: "${title}"`,
   },
   frame: { '.vitepress/config.mjs': config, 'package.json': '{ "type": "module" }\n' },
-  leaves: ['.vitepress/dist', '.vitepress/cache', '.vitepress/.temp'],
+  output: '.vitepress/dist',
+  leaves: ['.vitepress/cache', '.vitepress/.temp'],
   command: (site) => nodeCommand(site, 'vitepress/bin/vitepress.js', ['build']),
 };

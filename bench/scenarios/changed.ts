@@ -2,7 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { atMost, type BudgetLine } from '../budget.ts';
 import { runInTurns, type Contestant, type Row, type Tell } from '../contestant.ts';
-import { buildCommand, coldBuild, contentOf, type OwnBuild } from '../fangzhi.ts';
+import { coldBuild, contentOf, type OwnBuild } from '../fangzhi.ts';
 import { outFolder } from '../folders.ts';
 import { costOf, costTable, seconds, type Table } from '../table.ts';
 import type { Scenario } from './scenario.ts';
@@ -18,28 +18,28 @@ export const changed: Scenario = async ({ changed: chapters, repeats, isQuick },
     content,
     room: outFolder('own', `changed-${search ? 'search' : 'pages'}`),
     search,
+    chapters,
   });
-  const pages = await rebuild(build(false), chapters, repeats, tell);
+  const pages = await rebuild(build(false), repeats, tell);
   // Indexing takes so long that one turn says enough.
-  const searched = isQuick ? undefined : await rebuild(build(true), chapters, 1, tell);
+  const searched = isQuick ? undefined : await rebuild(build(true), 1, tell);
   const tables = [pages.table, ...(searched ? [searched.table] : [])];
   return { tables, budgets: chapters === 10_000 ? budgetLines(pages.rows, searched?.rows) : [] };
 };
 
 async function rebuild(
   build: OwnBuild,
-  chapters: number,
   repeats: number,
   tell: Tell,
 ): Promise<{ rows: Row[]; table: Table }> {
+  const { chapters } = build;
   tell(`building again, ${build.name}, ${chapters} chapters`);
   const first = { ...coldBuild(build), name: 'cold, for comparison' };
-  const command = buildCommand(build);
   const file = chapterFile(build.content);
   const before = readFileSync(file, 'utf8');
   const again: Contestant[] = [
-    { name: unchanged, prepare: () => undefined, command },
-    { name: changedOne, prepare: editor(file, before), command },
+    { ...first, name: unchanged, prepare: () => undefined },
+    { ...first, name: changedOne, prepare: editor(file, before) },
   ];
   try {
     const rows = [

@@ -19,6 +19,7 @@ export const firstView: Scenario = async (_, tell) => {
     content: path.join(programRoot, 'content'),
     room,
     search: false,
+    chapters: 1,
   });
   const run = (await runInTurns([build], 1, tell))[0]?.run;
   if (!run || 'failure' in run) return notMeasured(run?.failure ?? 'it did not run');

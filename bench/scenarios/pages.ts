@@ -18,6 +18,7 @@ export const pages: Scenario = async ({ pages: sizes, repeats }, tell) => {
       content: contentOf(chapters),
       room: outFolder('own', `pages-${chapters}`),
       search: false,
+      chapters,
     });
     const others = peers
       .filter(({ mostChapters }) => chapters <= mostChapters)

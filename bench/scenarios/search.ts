@@ -32,8 +32,14 @@ async function indexCold(chapters: number, tell: Tell): Promise<Row[]> {
   const pagesRoom = outFolder('own', 'search-without');
   const rows = await runInTurns(
     [
-      coldBuild({ name: withoutIndex, content, room: pagesRoom, search: false }),
-      coldBuild({ name: withIndex, content, room: outFolder('own', 'search-with'), search: true }),
+      coldBuild({ name: withoutIndex, content, room: pagesRoom, search: false, chapters }),
+      coldBuild({
+        name: withIndex,
+        content,
+        room: outFolder('own', 'search-with'),
+        search: true,
+        chapters,
+      }),
       pagefind(
         peer,
         path.join(programRoot, 'node_modules'),

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Check, Checked } from './check.ts';
+import { chapterUnknown } from './chapter-unknown.ts';
 import { chronicleOrder } from './chronicle-order.ts';
 import { consentMissing } from './consent-missing.ts';
 import { entryTitleComma } from './entry-title-comma.ts';
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   placeUnknown,
   organisationUnknown,
   memberUnknown,
+  chapterUnknown,
   yearbookPartMissing,
   yearbookPartOrder,
   yearbookLevels,

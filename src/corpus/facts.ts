@@ -22,7 +22,8 @@ export interface FactsPlace {
 export function readFacts<Schema extends z.ZodType>(yaml: string, schema: Schema, place: FactsPlace): Facts<z.output<Schema>> {
   let data: unknown;
   try {
-    data = parse(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'silent' });
+    // 'silent' would swallow errors along with warnings, and the first of two like fields with them.
+    data = parse(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'error' });
   } catch {
     return { findings: explainYaml(yaml, place) };
   }

@@ -104,10 +104,10 @@ async function readUnit(place: FolderPlace, { name, isFolder }: FolderEntry, see
     const chapter: ChapterFile = { id, file, order: parsed.order, parts: place.parts };
     return { order: parsed.order, name, contents: { parts: [], chapters: [chapter] } };
   }
+  // Without its facts the folder is an error, but the chapters in it are still read, so that all mistakes show.
   const part = await readPart(place, id, file, parsed.order, findings);
-  if (!part) return undefined;
   const inner = await readContents({ ...place, folder: file, slugs, parts: [...place.parts, id] }, findings);
-  return { order: parsed.order, name, contents: { parts: [part, ...inner.parts], chapters: inner.chapters } };
+  return { order: parsed.order, name, contents: { parts: part ? [part, ...inner.parts] : inner.parts, chapters: inner.chapters } };
 }
 
 async function readPart(place: FolderPlace, id: string, folder: string, order: number | undefined, findings: Finding[]): Promise<Part | undefined> {

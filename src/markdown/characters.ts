@@ -1,31 +1,59 @@
 import { aFinding, type Finding } from '../model/finding.ts';
 
 /**
- * Characters a chapter may not hold: controls (a tab and a line end are none), marks that turn the direction of text
- * and so can show one thing and say another, noncharacters, and U+FFFD, which stands for bytes already lost.
+ * Characters a chapter may not hold: controls (a tab and a line end are none, a carriage return alone is one), marks
+ * that turn the direction of text and so can show one thing and say another, noncharacters, and U+FFFD, which stands
+ * for bytes already lost.
  */
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
-const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFD-\uFFFF]/g;
+const refused =
+  // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFD-\uFFFF]|\r(?!\n)/;
+const everyRefused = new RegExp(refused, 'g');
+
+/** `&#x202E;` and `&#8238;`: the same characters by number. */
+const reference = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/g;
 
 const atMost = 20;
 
-/** One finding for each of the first twenty refused characters. */
+/** One finding for each of the first twenty refused characters, written as such or by number. */
 export function findRefusedCharacters(source: string, file: string): Finding[] {
-  if (source.search(refused) < 0) return [];
+  const byNumber = source.includes('&#');
+  if (!byNumber && !refused.test(source)) return [];
   const findings: Finding[] = [];
-  for (const [index, line] of source.split('\n').entries()) {
-    for (const { 0: character, index: at } of line.matchAll(refused)) {
+  for (const [index, line] of source.split(/\r\n|\n|(?<=\r)/).entries()) {
+    const found = [...line.matchAll(everyRefused), ...(byNumber ? refusedReferences(line) : [])];
+    for (const { 0: written, index: at } of found.sort((a, b) => a.index - b.index)) {
       if (findings.length === atMost) return findings;
-      const code = character.charCodeAt(0);
-      const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-      const reason =
-        code === 0xfffd
-          ? `这里有一个“�”（${name}），说明原文在转换编码时已经丢字。请对照原稿补上。`
-          : `这里有一个看不见的字符（${name}）。请删去它；如果原稿此处有字，请对照补上。`;
-      findings.push(
-        aFinding('mdx-character', file, reason, { line: index + 1, column: [...line.slice(0, at)].length + 1 }),
-      );
+      const place = { line: index + 1, column: [...line.slice(0, at)].length + 1 };
+      findings.push(aFinding('mdx-character', file, explain(written), place));
     }
   }
   return findings;
+}
+
+function refusedReferences(line: string): RegExpExecArray[] {
+  return [...line.matchAll(reference)].filter(([, hex, decimal]) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0x10ffff || refused.test(String.fromCodePoint(code));
+  });
+}
+
+function explain(written: string): string {
+  if (written.startsWith('&')) {
+    return `这里用编号写了一个不能使用的字符（${written}）。请删去它；如果原稿此处有字，请直接写那个字。`;
+  }
+  const code = written.charCodeAt(0);
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (code === 0xfffd) {
+    return `这里有一个“\uFFFD”（${name}），说明原文在转换编码时已经丢字。请对照原稿补上。`;
+  }
+  if (code === 0x0d) {
+    return `这一行用单独的回车符（${name}）换行。请在编辑器里把整个文件的换行改为 LF 或 CRLF。`;
+  }
+  return `这里有一个看不见的字符（${name}）。请删去它；如果原稿此处有字，请对照补上。`;
+}
+
+/** The same text with a visible stand-in for each refused character, at the same offsets. */
+export function withoutRefused(source: string): string {
+  return source.replace(everyRefused, (found) => (found === '\r' ? '\n' : '\uFFFD'));
 }

@@ -4,17 +4,37 @@ export interface FactsBlock {
   yaml: string;
   /** 1-based line on which the YAML begins. */
   firstLine: number;
+  /** Offset in the file at which the chapter's text begins. */
+  end: number;
 }
-
-const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
 
 /** Finds the facts at the head of a chapter; undefined when the file does not begin with a `---` line. */
 export function findFacts(source: string): FactsBlock | undefined {
-  const found = block.exec(source);
-  return found ? { yaml: found[1] ?? '', firstLine: 2 } : undefined;
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(source);
+  if (!opening) return undefined;
+  const start = opening[0].length;
+  const closing = /^---[ \t]*(?:\r?\n|(?![^]))/gm;
+  closing.lastIndex = start;
+  const found = closing.exec(source);
+  if (!found) return undefined;
+  return {
+    yaml: source.slice(start, found.index),
+    firstLine: 2,
+    end: found.index + found[0].length,
+  };
 }
 
-/** The chapter's text, without its facts. */
-export function withoutFacts(source: string): string {
-  return source.replace(block, '');
+/** A chapter's text without its facts, and the 1-based line of the file on which it begins. */
+export interface Body {
+  text: string;
+  firstLine: number;
+}
+
+export function bodyOf(source: string): Body {
+  const end = findFacts(source)?.end ?? (source.startsWith('\uFEFF') ? 1 : 0);
+  let firstLine = 1;
+  for (let at = source.indexOf('\n'); at >= 0 && at < end; at = source.indexOf('\n', at + 1)) {
+    firstLine++;
+  }
+  return { text: source.slice(end), firstLine };
 }

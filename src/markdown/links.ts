@@ -15,6 +15,8 @@ const dropped = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202E\uFEFF]/g;
  */
 export function resolveLink(page: Page, written: string, at: Position): string | undefined {
   const url = decode(written);
+  // An address may hold Chinese that stands nowhere on the page.
+  page.aside += url;
   if (external.test(url)) return url;
   const bare = url.replace(dropped, '');
   if (/^[a-z][a-z0-9+.-]*:/i.test(bare) || bare.startsWith('//') || bare.startsWith('\\')) {

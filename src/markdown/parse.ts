@@ -1,68 +1,107 @@
-import { mdxToHast } from 'satteri';
-import { aFinding, type Finding, type Position } from '../model/finding.ts';
-import { markEmphasis, unmarkedColumn, type MarkedLines } from './cjk-emphasis.ts';
+import { mdxToMdast } from 'satteri';
+import { aFinding, type Finding } from '../model/finding.ts';
+import type { Body } from './facts-block.ts';
+import { findExcess } from './limits.ts';
+import { Places } from './place.ts';
+import { withoutStandIns, withStandIns } from './stand-ins.ts';
 import { explainSyntax } from './syntax-messages.ts';
-
-/** What the walk needs of a hast or MDX node; satteri's own types are wider. */
-export interface Node {
-  type: string;
-  tagName?: string;
-  /** Component name, on JSX nodes. */
-  name?: string | null;
-  value?: string;
-  properties?: Record<string, unknown>;
-  attributes?: Attribute[];
-  children?: Node[];
-  position?: { start: { line: number; column: number; offset?: number }; end: { line: number; column: number; offset?: number } };
-}
-
-export interface Attribute {
-  type: string;
-  name?: string;
-  value?: unknown;
-}
+import { descend, type Node, type NodeOf } from './tree.ts';
 
 /** A parsed chapter, with the way from its positions back to the editor's file. */
 export interface ParsedChapter {
-  root: Node;
+  nodes: readonly Node[];
+  /** What was parsed: the chapter's text with stand-ins. */
+  text: string;
+  /** 1-based line of the file on which that text begins. */
+  firstLine: number;
+  places: Places;
+  /** Link definitions (`[名]: 地址`) by identifier; of several with one name the first. */
+  definitions: ReadonlyMap<string, NodeOf<'definition'>>;
   findings: Finding[];
-  /** Place in the editor's file where a node begins. */
-  positionOf(node: Node): Position;
 }
 
-/** Syntax errors shown for one file; the parser stops at each, so each costs a parse. */
+const options = { features: { gfm: true, frontmatter: false } } as const;
+
+/** Syntax errors shown for one file: the parser stops at each, so each costs a parse. */
 const mostSyntaxErrors = 12;
+/** Characters parsed over again for the sake of more errors. */
+const mostRepeatedWork = 200_000;
 
 /**
  * Parses a chapter without evaluating anything. The parser stops at the first syntax error; so that an editor sees all
  * of them in one run, the lines of the block with the error are blanked and the rest parsed again. The tree is then
  * of the rest only, and the findings say so by being errors.
  */
-export function parseChapter(source: string, file: string): ParsedChapter {
-  const { marked, lines } = markEmphasis(source);
+export function parseChapter({ text: source, firstLine }: Body, file: string): ParsedChapter {
+  const excess = findExcess(source, firstLine, file);
+  if (excess) return parsed('', firstLine, [], [excess]);
   const findings: Finding[] = [];
-  let text = marked;
-  for (let attempt = 0; attempt < mostSyntaxErrors; attempt++) {
+  const unclosed = new Set<string>();
+  let text = withStandIns(source);
+  const attempts = Math.min(mostSyntaxErrors, 1 + Math.floor(mostRepeatedWork / text.length));
+  for (let attempt = 0; attempt < attempts; attempt++) {
     try {
-      const root = mdxToHast(text, { features: { gfm: { footnotes: { clobberPrefix: '' } } } }) as unknown as Node;
-      return { root, findings, positionOf: (node) => positionIn(source, lines, node) };
+      return parsed(text, firstLine, mdxToMdast(text, options).children, findings);
     } catch (error) {
       const { line, column, message } = readParserError(error);
-      const at = inCharacters(source, line, unmarkedColumn(lines, line, column));
-      findings.push(aFinding('mdx-syntax', file, explainSyntax(message), at));
-      const rest = blankBlock(text, line);
-      if (rest === text) break;
-      text = rest;
+      if (!isConsequence(message, unclosed)) {
+        const offset = offsetOfLine(text, line) + column - 1;
+        const { code, message: advice } = explainSyntax(message, near(text, offset));
+        const at = new Places(text, firstLine - 1).at({ line, column, offset });
+        findings.push(aFinding(code, file, advice, at));
+      }
+      text = blankBlock(text, line);
     }
   }
-  return { root: { type: 'root', children: [] }, findings, positionOf: (node) => positionIn(source, lines, node) };
+  return parsed('', firstLine, [], findings);
+}
+
+function parsed(
+  text: string,
+  firstLine: number,
+  nodes: readonly Node[],
+  findings: Finding[],
+): ParsedChapter {
+  const places = new Places(text, firstLine - 1);
+  const definitions = text.includes(']:') ? collectDefinitions(nodes) : none;
+  return { nodes, text, firstLine, places, definitions, findings };
+}
+
+const none: ParsedChapter['definitions'] = new Map();
+
+function collectDefinitions(nodes: readonly Node[]): ParsedChapter['definitions'] {
+  const definitions = new Map<string, NodeOf<'definition'>>();
+  for (const node of descend(nodes)) {
+    if (node.type !== 'definition' || definitions.has(node.identifier)) continue;
+    definitions.set(node.identifier, node);
+  }
+  return definitions;
 }
 
 function readParserError(error: unknown): { line: number; column: number; message: string } {
   const text = error instanceof Error ? error.message : String(error);
-  const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(text);
+  const found = /^(\d+):(\d+): ([^]*)$/.exec(text);
   if (!found) throw new Error(`The Markdown parser failed: ${text}`, { cause: error });
   return { line: Number(found[1]), column: Number(found[2]), message: found[3] ?? '' };
+}
+
+/** Whether an end without a beginning is only what blanking the beginning left over. */
+function isConsequence(message: string, unclosed: Set<string>): boolean {
+  const opened = /^Expected a closing tag for `<([^`>]*)>`/.exec(message)?.[1];
+  if (opened !== undefined) unclosed.add(opened);
+  const closed = /^Unexpected closing tag `<\/([^`>]*)>`, expected an open tag/.exec(message)?.[1];
+  return closed !== undefined && unclosed.has(closed);
+}
+
+function offsetOfLine(text: string, line: number): number {
+  let start = 0;
+  for (let current = 1; current < line; current++) start = text.indexOf('\n', start) + 1;
+  return start;
+}
+
+/** The editor's text at an offset, enough to recognise a mistake. */
+function near(text: string, offset: number): string {
+  return withoutStandIns(text.slice(offset, offset + 400));
 }
 
 /** Empties the lines from the one given to the next blank line, keeping line numbers. */
@@ -74,16 +113,4 @@ function blankBlock(text: string, line: number): string {
     index++;
   } while (index < lines.length && (lines[index] ?? '').trim() !== '');
   return lines.join('\n');
-}
-
-function positionIn(source: string, lines: MarkedLines, node: Node): Position {
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  return inCharacters(source, start.line, unmarkedColumn(lines, start.line, start.column));
-}
-
-/** The parser counts UTF-16 units; an editor counts characters. */
-function inCharacters(source: string, line: number, column: number): Position {
-  let start = 0;
-  for (let current = 1; current < line; current++) start = source.indexOf('\n', start) + 1;
-  return { line, column: [...source.slice(start, start + column - 1)].length + 1 };
 }

@@ -53,7 +53,7 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
   const { links, findings: linkFindings } = resolveLinks(chapters, ids.anchors, ids.resolve);
   const checkFindings = runChecks({
     portal: corpus.portal,
-    works: works.map(({ work, parts, chapters: ofWork }) => ({ ...work, parts, chapters: ofWork })),
+    works: works.map((work) => ({ ...work.work, chapters: work.chapters, absent: absentChapters(corpus, work) })),
     items: corpus.items,
   });
   const findings = [
@@ -108,6 +108,13 @@ function registrableUnits({ work, parts, chapters }: ReleasedWork): CurrentChapt
     })),
     ...chapters.map(({ id, meta, digest, headings }) => ({ id, title: meta.title, digest, headings })),
   ];
+}
+
+/** Chapters of a work that are on disk but not among those compiled: held back, or not readable. */
+function absentChapters(corpus: Corpus, { work, chapters }: ReleasedWork): string[] {
+  const present = new Set(chapters.map(({ id }) => id));
+  const onDisk = corpus.works.find(({ id }) => id === work.id)?.chapters ?? [];
+  return onDisk.map(({ id }) => id).filter((id) => !present.has(id));
 }
 
 /** Units that exist but are not shown; the registry neither buries nor names them. */

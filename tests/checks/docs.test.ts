@@ -83,6 +83,7 @@ const markup: FindingCode[] = [
 
 /** What finds a code in the text of an example. */
 const readers: [FindingCode, (example: string) => Finding[]][] = [
+  ['yaml-invalid', facts('work-invalid', partSchema)],
   ...markup.map((code): [FindingCode, typeof compile] => [code, compile]),
   ['chapter-frontmatter-invalid', (example) => readChapterFacts(example, 'a.mdx').findings],
   ['chapter-frontmatter-missing', (example) => readChapterFacts(example, 'a.mdx').findings],

@@ -2,7 +2,7 @@ import { addSizes, blockSize, headingDepths, lengthOf, type Block, type Size } f
 import { cutBlock } from './cut-block.ts';
 
 /** How long chapters may be, in characters as `lengthOf` counts them. */
-export interface ChapterLimits {
+interface ChapterLimits {
   /** Cut at headings so as to stay below it. */
   aim: number;
   /** Never more. */
@@ -10,7 +10,7 @@ export interface ChapterLimits {
 }
 
 /** 40,000 characters come to some 180 KB of HTML; 12,000 are what a reader takes in at one sitting. */
-export const chapterLimits: ChapterLimits = { aim: 12_000, most: 40_000 };
+const chapterLimits: ChapterLimits = { aim: 12_000, most: 40_000 };
 
 /** A stretch of a text that becomes one chapter. */
 interface Stretch {

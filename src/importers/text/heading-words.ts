@@ -9,7 +9,7 @@ const elevated = String.raw`國家|國[下法課計]|本朝|朝|皇上|皇考|�
 const opensElevated = new RegExp(`^(?:${elevated}|國朝|我|命|景運)`, 'u');
 /** A line that begins so goes on with the sentence of the line before. */
 const continuesElevated = new RegExp(
-  String.raw`^(?:${elevated}|特|世[祖宗]|太[祖宗]|祖宗|孔子|文廟|太和殿|盛世|御製|題[^\u3000]{0,3}[為請伏])`,
+  String.raw`^(?:${elevated}|特|世[祖宗]|太[祖宗]|祖宗|太和殿|盛世|御製|題[^\u3000]{0,3}[為請伏])`,
   'u',
 );
 /** Formulas of a memorial to the throne. */
@@ -18,7 +18,7 @@ const memorial = /^(?:題|奏)(?:$|[為請伏明謝叅准凖即部覆本奉開�
 /** No sentence ends with these, so neither does a heading. */
 const dangling =
   '我奉具於扵于以為爲其而與則乃及因將将仰仗荷䝉蒙遵自由並被恭伏竊惟稱曰乞祈請至令使命赴作';
-const isUnfinished = new RegExp(`[${dangling}云今叅者之謹額聨聯]$`, 'u');
+const isUnfinished = new RegExp(`[${dangling}云今叅者之謹詔額聨聯]$`, 'u');
 /** After such a line comes the rest of its sentence, a quotation or an inscription. */
 const awaitsMore = new RegExp(`[${dangling}額聨聯]$`, 'u');
 

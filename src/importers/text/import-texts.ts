@@ -15,7 +15,7 @@ export interface ImportOptions {
   replace?: boolean | undefined;
 }
 
-export interface ImportedWork {
+interface ImportedWork {
   id: string;
   title: string;
   chapters: number;

@@ -11,7 +11,7 @@ export interface Bounds {
   ratio: number;
 }
 
-export const bounds: Bounds = { sizeBytes: 512 * 1024 * 1024, ratio: 200 };
+const bounds: Bounds = { sizeBytes: 512 * 1024 * 1024, ratio: 200 };
 /** Below this size a high ratio does no harm. */
 const smallBytes = 4 * 1024 * 1024;
 

@@ -71,7 +71,7 @@ const aSource = fc
       file: 'a.jsonl',
       line: 1,
       title: '题',
-      form: form as 'plain',
+      form: form,
       text,
       leaves: form === 'plain' ? at.map((place, index) => ({ n: `${index + 1}a`, at: place })) : [],
       headings: form === 'plain' ? lines.filter(({ from, to }) => to - from < 8) : [],

@@ -1,0 +1,24 @@
+import type { MdastNode } from 'satteri';
+
+/** A node of the parser's tree: mdast with MDX's tags. */
+export type Node = MdastNode;
+
+/** Nodes of one type. */
+export type NodeOf<Type extends Node['type']> = Extract<Node, { type: Type }>;
+
+/** A component as it stands in the tree, alone between lines or within a paragraph. */
+export type Tag = NodeOf<'mdxJsxFlowElement' | 'mdxJsxTextElement'>;
+
+/** What stands below a node; nothing below a leaf. */
+export function childrenOf(node: Node): readonly Node[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** A node and everything below it, in document order. Does not recurse: trees from outside may be deep. */
+export function* descend(nodes: readonly Node[]): Generator<Node> {
+  const waiting = nodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
+  }
+}

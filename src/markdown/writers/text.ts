@@ -1,0 +1,71 @@
+import { brace, withoutStandIns } from '../stand-ins.ts';
+import type { NodeOf } from '../tree.ts';
+import type { Walk } from '../walk.ts';
+
+/** What an editor may have meant as markup, or MDX would take for code. */
+const slip = new RegExp(String.raw`${brace}|\*\*|\[\^`);
+
+/** Prose: line ends within a paragraph are for the page to join. */
+export function writeText(walk: Walk, node: NodeOf<'text'>): void {
+  const { page } = walk;
+  if (slip.test(node.value)) reportSlips(walk, node);
+  const text = withoutStandIns(node.value);
+  if (!text.includes('\n')) {
+    page.write(text);
+    return;
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (index > 0) page.endLine();
+    page.write(line);
+  }
+}
+
+function reportSlips(walk: Walk, node: NodeOf<'text'>): void {
+  const source = walk.sourceOf(node);
+  if (node.value.includes(brace)) reportExpressions(walk, node, source);
+  if (node.value.includes('**')) reportStars(walk, node, source);
+  if (node.value.includes('[^')) reportUndefinedNotes(walk, node, source);
+}
+
+/** One finding for each `{…}`, the outermost. */
+function reportExpressions(walk: Walk, node: NodeOf<'text'>, source: string): void {
+  let depth = 0;
+  for (const { 0: found, index } of source.matchAll(new RegExp(`[${brace}}]`, 'g'))) {
+    if (found === '}') {
+      depth = Math.max(0, depth - 1);
+      continue;
+    }
+    if (depth === 0) reportExpression(walk, node, index, source);
+    depth++;
+  }
+}
+
+function reportExpression(walk: Walk, node: NodeOf<'text'>, index: number, source: string): void {
+  const shown = withoutStandIns(source.slice(index, index + 40)).replaceAll('\n', ' ');
+  const end = shown.indexOf('}') + 1;
+  const quoted = end > 0 ? shown.slice(0, end) : `${[...shown].slice(0, 20).join('')}…`;
+  const message = shown.startsWith('{/*')
+    ? `篇章里不能写注释 ${quoted}。请删去；只给编辑部看的话用 <Internal>…</Internal>。`
+    : `篇章里不能写花括号表达式 ${quoted}。要显示花括号请写成 \\{ 和 \\}；给读者的说明请用 <Note>…</Note>。`;
+  walk.page.report('mdx-expression', walk.within(node, index), message);
+}
+
+function reportStars(walk: Walk, node: NodeOf<'text'>, source: string): void {
+  const found = /(?<!\\)\*\*/.exec(source);
+  if (!found) return;
+  walk.page.report(
+    'emphasis-literal',
+    walk.within(node, found.index),
+    '这里的 ** 没有成为强调，会原样显示。请检查是否成对、与文字之间有没有空格；确要显示星号请写成 \\*。',
+  );
+}
+
+function reportUndefinedNotes(walk: Walk, node: NodeOf<'text'>, source: string): void {
+  for (const { 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\]\n]+)\]/g)) {
+    const name = withoutStandIns(label);
+    const message = /\s/.test(name)
+      ? `脚注的名字 [^${name}] 里有空格，不能成为脚注。请删去空格，例如 [^1]。`
+      : `脚注 [^${name}] 没有注文。请在文末另起一段写 [^${name}]: 注文。`;
+    walk.page.report('footnote-undefined', walk.within(node, index), message);
+  }
+}
