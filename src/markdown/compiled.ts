@@ -81,15 +81,20 @@ export interface CompiledChapter {
   findings: Finding[];
 }
 
-const slotPattern = /<!--(figure):(\d+)-->|fz(link):(\d+):/g;
+/** Prose cannot hold either: in it `<` and `"` are escaped. */
+const slotPattern = /<!--figure:(\d+)-->|(?<=href=")fzlink:(\d+):(?=")/g;
 
 export const figureSlot = (slot: number): string => `<!--figure:${slot}-->`;
 /** Stands in an `href`; no address can begin so. */
 export const linkSlot = (slot: number): string => `fzlink:${slot}:`;
 
 /** Puts pictures and addresses where the slots are. */
-export function fillSlots(html: string, figure: (slot: number) => string, link: (slot: number) => string): string {
-  return html.replace(slotPattern, (_, isFigure: string | undefined, figureAt: string, _isLink, linkAt: string) =>
-    isFigure ? figure(Number(figureAt)) : link(Number(linkAt)),
+export function fillSlots(
+  html: string,
+  figure: (slot: number) => string,
+  link: (slot: number) => string,
+): string {
+  return html.replace(slotPattern, (_, figureAt: string | undefined, linkAt: string) =>
+    figureAt === undefined ? link(Number(linkAt)) : figure(Number(figureAt)),
   );
 }

@@ -31,7 +31,15 @@ const insteadOfHtml: Record<string, string> = {
 };
 
 /** Tags of HTML whose letters are also close to a component's; HTML is what an editor meant. */
-const html = new Set([...Object.keys(insteadOfHtml), 'script', 'style', 'iframe', 'object', 'span', 'div']);
+const html = new Set([
+  ...Object.keys(insteadOfHtml),
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'span',
+  'div',
+]);
 
 /** What is wrong with a tag outside the vocabulary, or undefined when it is in it. */
 export function adviseTag(name: string): { code: FindingCode; message: string } | undefined {
@@ -46,7 +54,9 @@ export function adviseTag(name: string): { code: FindingCode; message: string } 
     };
   }
   const advice =
-    near === undefined ? `可用的组件有 ${[...byName.keys()].join('、')}。` : `您要写的可能是 <${near}>。`;
+    near === undefined
+      ? `可用的组件有 ${[...byName.keys()].join('、')}。`
+      : `您要写的可能是 <${near}>。`;
   return { code: 'component-unknown', message: `没有名叫 <${name}> 的组件。${advice}` };
 }
 

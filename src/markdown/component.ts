@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Position } from '../model/finding.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -17,21 +18,21 @@ export interface Component<Attributes = Record<string, string | undefined>> {
   content: 'required' | 'optional' | 'none';
   attributes: z.ZodType<Attributes>;
   /**
-   * Writes the component to the page. `page.children()` writes what stands inside; calling it twice writes it
-   * twice, not calling it leaves it out.
+   * Writes the component to the page. Attributes that a reader reads go through `page.writeApart`: their source is
+   * accounted for already.
    */
-  render(page: Page, attributes: Attributes, use: ComponentUse): void;
+  render(this: void, page: Page, attributes: Attributes, use: ComponentUse): void;
 }
 
 /** One use of a component in a chapter. */
 export interface ComponentUse {
   isInline: boolean;
   isEmpty: boolean;
-  at: import('../model/finding.ts').Position;
+  at: Position;
   /** Writes what stands between the tags. */
-  writeChildren(): void;
+  writeChildren(this: void): void;
   /** Leaves out what stands between the tags, as withheld text. */
-  withholdChildren(): void;
+  withholdChildren(this: void): void;
 }
 
 /** Keeps a component's attribute type while letting components of all types stand in one list. */

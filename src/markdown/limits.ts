@@ -26,7 +26,8 @@ export function findExcess(text: string, firstLine: number, file: string): Findi
     return refuse(`这个篇章有 ${text.length} 个字符，超过 ${longestChapter} 的上限。请分成几篇。`);
   }
   const tags = count(text, '<');
-  if (tags > mostTags) return refuse(`这个篇章有 ${tags} 个 <，超过 ${mostTags} 的上限。请分成几篇。`);
+  if (tags > mostTags)
+    return refuse(`这个篇章有 ${tags} 个 <，超过 ${mostTags} 的上限。请分成几篇。`);
   const unclosed = count(text, /<[A-Za-z]/g) - count(text, '/>') - count(text, '</');
   if (unclosed > mostUnclosed) return refuse(`这个篇章有 ${unclosed} 个组件没有结尾。请逐个补上。`);
   return findSlowLine(text, refuse);
@@ -38,19 +39,19 @@ function findSlowLine(
 ): Finding | undefined {
   let lineWork = 0;
   let referenceWork = 0;
-  let references = 0;
   let paragraphLength = 0;
   for (const [index, line] of text.split('\n').entries()) {
     if (nestingOf(line) > deepestNesting) {
-      return refuse(`这一行套了 ${deepestNesting} 层以上的引文或列表。请减少行首的 >、- 或编号。`, index);
+      return refuse(
+        `这一行套了 ${deepestNesting} 层以上的引文或列表。请减少行首的 >、- 或编号。`,
+        index,
+      );
     }
     lineWork += line.length * count(line, /[!-/:-@[-`{-~\uFDD0-\uFDD5]/g);
     if (lineWork > mostLineWork) {
       return refuse('这一行太长，又夹着大量标记，无法处理。请分成几段。', index);
     }
-    if (line.trim() === '') references = paragraphLength = 0;
-    references += count(line, '&');
-    paragraphLength += line.length;
+    paragraphLength = line.trim() === '' ? 0 : paragraphLength + line.length;
     referenceWork += count(line, '&') * paragraphLength;
     if (referenceWork > mostReferenceWork) {
       return refuse('这一段里的 & 太多，无法处理。请直接写字，不写 &…; 编号。', index);

@@ -1,12 +1,13 @@
 import { relativeAddress, unitAddress } from '../model/address.ts';
+import type { Position } from '../model/finding.ts';
+import type { FindingCode } from '../model/finding-codes.ts';
 import { chapterId, parseOrderedName } from '../model/identifiers.ts';
 import { linkSlot } from './compiled.ts';
 import type { Page } from './page.ts';
-import type { Position } from '../model/finding.ts';
 
-const external = /^(?:https?:\/\/[^\s/]|mailto:[^\s]+@|tel:\+?[\d-]+$)/i;
-// eslint-disable-next-line no-control-regex -- browsers drop these from addresses, so they can hide a scheme
-const dropped = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202E\uFEFF]/g;
+/** Characters that browsers drop from addresses or do not show, so that they can hide a scheme. */
+// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+const hidden = /[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF]/g;
 
 /**
  * Turns what an editor wrote as a link into an `href`, or reports it and returns undefined.
@@ -15,33 +16,79 @@ const dropped = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202E\uFEFF]/g;
  */
 export function resolveLink(page: Page, written: string, at: Position): string | undefined {
   const url = decode(written);
-  // An address may hold Chinese that stands nowhere on the page.
-  page.aside += url;
-  if (external.test(url)) return url;
-  const bare = url.replace(dropped, '');
-  if (/^[a-z][a-z0-9+.-]*:/i.test(bare) || bare.startsWith('//') || bare.startsWith('\\')) {
-    page.report('mdx-link-unsafe', at, `链接地址“${shorten(bare)}”不能使用。只可以写 http://、https://、mailto:、tel: 开头的地址，或本站篇章的文件路径。`);
+  const bare = url.replace(hidden, '');
+  const problem = findProblem(written, url, bare);
+  if (problem) {
+    page.report(problem.code, at, problem.message);
     return undefined;
   }
-  if (bare.startsWith('/')) {
-    page.report('mdx-link-unsafe', at, `链接地址“${shorten(bare)}”以 / 开头，换一个网址就会失效。请写相对路径，例如 ../other-work/01-overview.mdx。`);
-    return undefined;
-  }
-  const [path = '', fragment] = url.split('#', 2);
+  if (hasScheme(bare)) return written;
+  const [path = '', fragment = ''] = url.split('#', 2);
   const target = path === '' ? page.context.id : chapterOfPath(page.context.file, path);
-  if (target === undefined) {
-    page.report('link-broken', at, `链接“${shorten(url)}”不是篇章文件的路径。请写到 .mdx 为止，例如 ../other-work/01-overview.mdx 或 02-water.mdx#标题。`);
+  if (target === undefined || target === outside) {
+    reportPath(page, bare, target === outside, at);
     return undefined;
-  }
-  if (fragment === undefined || fragment === '') {
-    page.links.push({ slot: page.links.length, to: target, at });
-    return relativeAddress(unitAddress(page.context.id), unitAddress(target));
   }
   const slot = page.links.length;
+  if (fragment === '') {
+    page.links.push({ slot, to: target, at });
+    return relativeAddress(unitAddress(page.context.id), unitAddress(target));
+  }
   page.links.push({ slot, to: target, fragment, at });
   return linkSlot(slot);
 }
 
+const hasScheme = (bare: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(bare);
+
+interface Problem {
+  code: FindingCode;
+  message: string;
+}
+
+function findProblem(written: string, url: string, bare: string): Problem | undefined {
+  const quoted = shorten(bare);
+  if (/^https?:/i.test(bare)) {
+    const isSound =
+      /^https?:\/\/[^/]/i.test(written) &&
+      written.replace(hidden, '') === written &&
+      URL.canParse(written);
+    if (isSound) return undefined;
+    return {
+      code: 'mdx-link-unsafe',
+      message: `网址“${quoted}”写法有误。请从浏览器地址栏复制，以 http:// 或 https:// 开头，中间没有空格。`,
+    };
+  }
+  if (/^mailto:[^\s@]+@[^\s@]+$|^tel:\+?[\d-]+$/i.test(written)) return undefined;
+  if (hasScheme(bare) || /^(?:\/\/|\\)/.test(bare)) {
+    return {
+      code: 'mdx-link-unsafe',
+      message: `链接地址“${quoted}”不能使用。只可以写 http://、https://、mailto:、tel: 开头的地址，或本站篇章的文件路径。`,
+    };
+  }
+  if (bare.startsWith('/')) {
+    return {
+      code: 'mdx-link-unsafe',
+      message: `链接地址“${quoted}”以 / 开头，换一个网址就会失效。请写相对路径，例如 ../other-work/01-overview.mdx。`,
+    };
+  }
+  if (url === '')
+    return { code: 'link-broken', message: '这个链接没有地址。请在括号里写上地址，或去掉方括号。' };
+  return undefined;
+}
+
+function reportPath(page: Page, bare: string, isOutside: boolean, at: Position): void {
+  if (isOutside) {
+    page.report('path-outside', at, `链接“${shorten(bare)}”指到内容文件夹之外。请核对 .. 的个数。`);
+    return;
+  }
+  page.report(
+    'link-broken',
+    at,
+    `链接“${shorten(bare)}”不是篇章文件的路径。请写到 .mdx 为止，例如 ../other-work/01-overview.mdx 或 02-water.mdx#标题。`,
+  );
+}
+
+/** A path may be percent-encoded. */
 function decode(written: string): string {
   try {
     return decodeURIComponent(written);
@@ -52,17 +99,20 @@ function decode(written: string): string {
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+const outside = Symbol('outside');
+
 /** Id of the chapter whose file a relative path names; undefined when it is not below `works/` or not `.mdx`. */
-function chapterOfPath(fromFile: string, path: string): string | undefined {
-  if (!path.endsWith('.mdx')) return undefined;
+function chapterOfPath(fromFile: string, path: string): string | typeof outside | undefined {
   const steps = fromFile.split('/').slice(0, -1);
   for (const step of path.split('/')) {
     if (step === '..') {
-      if (steps.pop() === undefined) return undefined;
+      if (steps.pop() === undefined) return outside;
     } else if (step !== '.') steps.push(step);
   }
   const [folder, work, ...names] = steps;
-  if (folder !== 'works' || work === undefined || names.length === 0) return undefined;
+  if (!path.endsWith('.mdx') || folder !== 'works' || work === undefined || names.length === 0) {
+    return undefined;
+  }
   const slugs = names.map((name) => parseOrderedName(name)?.slug);
   return slugs.every((slug) => slug !== undefined) ? chapterId(work, slugs) : undefined;
 }

@@ -5,6 +5,8 @@ import type { ChapterLink, DatedEvent, FigureUse, Heading, Mention } from './com
 import { escapeHtml } from './escape.ts';
 import { codePointBefore, isWide } from './wide.ts';
 
+const lineEnd = 10;
+
 /** What a compile may know besides the chapter's source. All of it is part of the volume's digest. */
 export interface CompileContext {
   /** Chapter id, `work/part/chapter`. */
@@ -51,7 +53,11 @@ export class Page {
   apart = '';
   /** Whether line ends are kept, as in verse. */
   keepsLines = false;
+  /** Last character of the text; asking the text itself would copy it each time. */
+  private last = lineEnd;
+  private lengthBefore = 0;
   private isLineOpen = false;
+  private gap = '';
   private isInLink = false;
   /** How often each id was wanted. */
   private readonly anchors = new Map<string, number>();
@@ -65,7 +71,9 @@ export class Page {
     if (text === '') return;
     if (this.isLineOpen) this.joinLine(text);
     this.html += escapeHtml(text);
-    this.text += text;
+    this.text += this.gap === '' ? text : this.gap + text;
+    this.gap = '';
+    this.last = codePointBefore(text, text.length) ?? lineEnd;
   }
 
   /** Text a reader reads that does not stand in the flow: attributes, cells of data files, labels. */
@@ -79,9 +87,9 @@ export class Page {
     this.html += html;
   }
 
-  /** Keeps apart in the plain text what markup keeps apart on the page. */
+  /** Keeps apart in the plain text what markup keeps apart on the page; at the end of a line it is nothing. */
   writeGap(gap: ' ' | '\t'): void {
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += gap;
+    if (gap === '\t' || this.last !== lineEnd) this.gap += gap;
   }
 
   /** Ends a line within a paragraph; what comes next decides what becomes of it. */
@@ -97,8 +105,8 @@ export class Page {
   /** Joins two lines of a paragraph: with nothing where either side is Chinese, with a space elsewhere. */
   private joinLine(next: string): void {
     this.isLineOpen = false;
-    const last = codePointBefore(this.text, this.text.length) ?? lineEnd;
-    if (last === lineEnd || isWide(last) || isWide(next.codePointAt(0) ?? lineEnd)) return;
+    if (this.last === lineEnd || isWide(this.last) || isWide(next.codePointAt(0) ?? lineEnd))
+      return;
     this.html += ' ';
     this.text += ' ';
   }
@@ -106,23 +114,38 @@ export class Page {
   /** Ends a block in the plain text. */
   endBlock(): void {
     this.isLineOpen = false;
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    this.gap = '';
+    if (this.last === lineEnd) return;
+    this.text += '\n';
+    this.last = lineEnd;
   }
 
-  /** What `write` writes as HTML, taken off the page again for the caller to put back; its text stays. */
-  capture(write: () => void): string {
-    const before = this.html;
-    this.html = '';
+  /** Length of the plain text so far: where the next piece begins. */
+  get length(): number {
+    return this.lengthBefore + this.text.length + this.gap.length;
+  }
+
+  /** What `write` writes; its text is on the page already, its HTML is for the caller to put there. */
+  capture(write: () => void): { html: string; text: string } {
+    const { html, text } = this;
+    this.html = this.text = '';
+    this.lengthBefore += text.length;
     write();
-    const written = this.html;
-    this.html = before;
+    const written = { html: this.html, text: this.text };
+    this.lengthBefore -= text.length;
+    this.html = html;
+    this.text = text + written.text;
     return written;
   }
 
   /** Writes a link around what `write` writes. A link within a link is reported, and its content written bare. */
   writeLink(open: string, at: Position, write: () => void): void {
     if (this.isInLink) {
-      this.report('component-placement', at, '链接的文字里不能再有链接、脚注或人名、地名、机构组件。请移到链接外面。');
+      this.report(
+        'component-placement',
+        at,
+        '链接的文字里不能再有链接、脚注或人名、地名、机构组件。请移到链接外面。',
+      );
       write();
       return;
     }
@@ -152,8 +175,6 @@ export class Page {
     this.findings.push(aFinding(code, this.context.file, message, at));
   }
 }
-
-const lineEnd = 10;
 
 /** A label as part of an id: letters, digits and `._-` stay. */
 export function anchorSafe(label: string): string {

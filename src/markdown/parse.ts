@@ -5,7 +5,7 @@ import { findExcess } from './limits.ts';
 import { Places } from './place.ts';
 import { withoutStandIns, withStandIns } from './stand-ins.ts';
 import { explainSyntax } from './syntax-messages.ts';
-import { descend, type Node, type NodeOf } from './tree.ts';
+import { childrenOf, descend, type Node, type NodeOf } from './tree.ts';
 
 /** A parsed chapter, with the way from its positions back to the editor's file. */
 export interface ParsedChapter {
@@ -41,7 +41,7 @@ export function parseChapter({ text: source, firstLine }: Body, file: string): P
   const attempts = Math.min(mostSyntaxErrors, 1 + Math.floor(mostRepeatedWork / text.length));
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
-      return parsed(text, firstLine, mdxToMdast(text, options).children, findings);
+      return parsed(text, firstLine, childrenOf(mdxToMdast(text, options)), findings);
     } catch (error) {
       const { line, column, message } = readParserError(error);
       if (!isConsequence(message, unclosed)) {
@@ -71,12 +71,15 @@ const none: ParsedChapter['definitions'] = new Map();
 
 function collectDefinitions(nodes: readonly Node[]): ParsedChapter['definitions'] {
   const definitions = new Map<string, NodeOf<'definition'>>();
-  for (const node of descend(nodes)) {
+  for (const node of descend(nodes, holdsDefinitions)) {
     if (node.type !== 'definition' || definitions.has(node.identifier)) continue;
     definitions.set(node.identifier, node);
   }
   return definitions;
 }
+
+const holdsDefinitions = ({ type }: Node): boolean =>
+  type !== 'paragraph' && type !== 'heading' && type !== 'table';
 
 function readParserError(error: unknown): { line: number; column: number; message: string } {
   const text = error instanceof Error ? error.message : String(error);

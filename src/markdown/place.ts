@@ -43,7 +43,7 @@ export class Places {
   within(start: Point, offset: number): Position {
     let { line, offset: from = 0 } = start;
     let lineStart = from - (start.column - 1);
-    for (let end = this.text.indexOf('\n', from); end >= 0 && end < offset; ) {
+    for (let end = this.text.indexOf('\n', from); end >= 0 && end < offset;) {
       line++;
       lineStart = from = end + 1;
       end = this.text.indexOf('\n', from);

@@ -48,7 +48,11 @@ function extend({ parsed }: Walk, paragraph: Paragraph, tag: FlowTag): void {
   if (!position || !tag.position) return;
   const between = { start: position.end, end: tag.position.start };
   const value = parsed.text.slice(between.start.offset, between.end.offset);
-  paragraph.children.push({ type: 'text', value: value.includes('\n') ? '\n' : value, position: between });
+  paragraph.children.push({
+    type: 'text',
+    value: value.includes('\n') ? '\n' : value,
+    position: between,
+  });
   paragraph.children.push(asText(tag));
   position.end = tag.position.end;
 }

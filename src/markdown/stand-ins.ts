@@ -58,7 +58,9 @@ function showAs(text: string, found: string, index: number): string {
         ? star
         : withMarks(text, found, index);
     default:
-      return found.replace('import', `${importLetter}mport`).replace('export', `${exportLetter}xport`);
+      return found
+        .replace('import', `${importLetter}mport`)
+        .replace('export', `${exportLetter}xport`);
   }
 }
 

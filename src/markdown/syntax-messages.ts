@@ -16,12 +16,15 @@ const explanations: readonly [RegExp, Explain][] = [
   [/closing tag for `<([^`>]*)>`/, ([, name = '']) => explainUnclosed(name)],
   [
     /closing tag `<\/([^`>]*)>`, expected an open tag/,
-    ([, name]) => asSyntax(`这里有结尾 </${name}>，前面没有相应的开头 <${name}>。请补上开头或删去结尾。`),
+    ([, name]) =>
+      asSyntax(`这里有结尾 </${name}>，前面没有相应的开头 <${name}>。请补上开头或删去结尾。`),
   ],
   [
     /closing tag `<\/([^`>]*)>`, expected corresponding closing tag for `<([^`>]*)>`/,
     ([, closing, opening]) =>
-      asSyntax(`结尾 </${closing}> 与开头 <${opening}> 不是同一个组件。组件要按先开后关的次序配对。`),
+      asSyntax(
+        `结尾 </${closing}> 与开头 <${opening}> 不是同一个组件。组件要按先开后关的次序配对。`,
+      ),
   ],
   [/after `<`|before name/, (_, near) => explainBadTag(near)],
 ];
@@ -51,11 +54,15 @@ function explainBadTag(near: string): Explanation {
     );
   }
   if (/^<[!?]/.test(near)) {
-    return asSyntax('正文里不能写 <! 或 <? 开头的标记。请删去；要显示这几个字符，请写成 \\<! 或 \\<?。');
+    return asSyntax(
+      '正文里不能写 <! 或 <? 开头的标记。请删去；要显示这几个字符，请写成 \\<! 或 \\<?。',
+    );
   }
   const [, name] = /^<([A-Za-z][\w.:-]*)[\s/]/.exec(near) ?? [];
   if (name === undefined || /^<[a-z]+:\/\//i.test(near)) {
-    return asSyntax('这里有一个小于号 <，后面不是组件名。正文里要用小于号时请写成 \\<，例如 \\<5%。');
+    return asSyntax(
+      '这里有一个小于号 <，后面不是组件名。正文里要用小于号时请写成 \\<，例如 \\<5%。',
+    );
   }
   const tag = near.slice(0, near.indexOf('>') + 1 || undefined);
   const message = tag.includes('{')

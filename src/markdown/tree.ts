@@ -14,11 +14,19 @@ export function childrenOf(node: Node): readonly Node[] {
   return 'children' in node ? node.children : [];
 }
 
-/** A node and everything below it, in document order. Does not recurse: trees from outside may be deep. */
-export function* descend(nodes: readonly Node[]): Generator<Node> {
+/**
+ * Nodes and what stands below them, in document order, but not below those that `enters` refuses. Does not recurse:
+ * trees from outside may be deep.
+ */
+export function* descend(nodes: readonly Node[], enters: (node: Node) => boolean): Generator<Node> {
   const waiting = nodes.toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    for (const child of childrenOf(node).toReversed()) waiting.push(child);
+    if (!enters(node)) continue;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child) waiting.push(child);
+    }
   }
 }

@@ -6,7 +6,7 @@ import { withoutStandIns } from './stand-ins.ts';
 import type { Node, NodeOf } from './tree.ts';
 
 /** How each type of node is written. */
-export type Writers = { [Type in Node['type']]: (walk: Walk, node: NodeOf<Type>) => void };
+export type Writers = { [Type in Node['type']]?: (walk: Walk, node: NodeOf<Type>) => void };
 
 /** Nodes within nodes; a table of people in a list in a note is nine. */
 const deepest = 100;
@@ -18,6 +18,9 @@ export class Walk {
   readonly notes = new Notes();
   /** How often each title has been met, to tell its anchors apart. */
   readonly titles = new Map<string, number>();
+  /** Link definitions met, and identifiers of those that links and images use. */
+  readonly linkDefinitions: NodeOf<'definition'>[] = [];
+  readonly linksUsed = new Set<string>();
   private readonly writers: Writers;
   private depth = 0;
   private last: Position;
@@ -33,12 +36,32 @@ export class Walk {
     const first = nodes[0];
     if (first === undefined) return;
     if (this.depth >= deepest) {
-      this.page.report('mdx-syntax', this.at(first), `这里套了 ${deepest} 层以上。请减少引文、列表或组件的层数。`);
+      this.page.report(
+        'mdx-syntax',
+        this.at(first),
+        `这里套了 ${deepest} 层以上。请减少引文、列表或组件的层数。`,
+      );
       return;
     }
     this.depth++;
-    for (const node of nodes) this.writers[node.type](this, node as never);
+    for (const node of nodes) {
+      const write = this.writers[node.type];
+      if (write) write(this, node as never);
+      else
+        this.page.report(
+          'mdx-html',
+          this.at(node),
+          '这里有程序不认识的内容。请改用 Markdown 写法或组件。',
+        );
+    }
     this.depth--;
+  }
+
+  /** The address a reference leads to, marked as used. */
+  definitionOf(node: NodeOf<'linkReference' | 'imageReference'>): NodeOf<'definition'> | undefined {
+    this.linksUsed.add(node.identifier);
+    if (node.referenceType === 'full') this.page.aside += withoutStandIns(node.label ?? '');
+    return this.parsed.definitions.get(node.identifier);
   }
 
   /** Where a node begins in the editor's file; nodes that the parser made up count with the one before. */

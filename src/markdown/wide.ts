@@ -29,7 +29,12 @@ export function isPunctuation(codePoint: number): boolean {
 }
 
 export function isSpace(codePoint: number): boolean {
-  return codePoint === 32 || (codePoint >= 9 && codePoint <= 13) || codePoint === 0x3000 || codePoint === 0xa0;
+  return (
+    codePoint === 32 ||
+    (codePoint >= 9 && codePoint <= 13) ||
+    codePoint === 0x3000 ||
+    codePoint === 0xa0
+  );
 }
 
 /** The character before an offset; undefined at the beginning. */

@@ -1,20 +1,18 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rootFrom, unitAddress } from '../model/address.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { withRelativeAssets } from '../page/shell.ts';
 import { programRoot } from './program-root.ts';
-import { siteConfig } from './site-config.ts';
+import type { AstroAnswer } from './astro-process.ts';
+import type { SiteConfig } from './site-config.ts';
 
 const shellFile = unitAddress('fz-shell');
 const shellName = '.shell.html';
-
-/** Begins to load Astro, which takes half a second: the press asks for it while its threads compile. */
-export function loadAstro(): Promise<typeof import('astro')> {
-  return import('astro');
-}
 
 /** What Astro made, as it left it: links to assets still begin with `assetBase`. */
 export interface AstroOutput {
@@ -37,31 +35,51 @@ export async function runAstro(data: PortalData, cache: string): Promise<AstroOu
   const known = await readFile(shellPath, 'utf8').catch(() => undefined);
   if (known !== undefined) return { folder, key, shell: known };
 
-  const beside = `${folder}.${process.pid}`;
-  const root = `${beside}.root`;
+  const root = `${folder}.${process.pid}`;
   const dataFile = path.join(root, 'portal.json');
-  await rm(beside, { recursive: true, force: true });
-  await openRoot(root);
-  await writeFile(dataFile, json);
+  const out = path.join(root, 'out');
   try {
-    const { build } = await loadAstro();
-    await build({ ...siteConfig({ dataFile, root, out: beside }), configFile: false, logLevel: 'error' });
-    const shell = await readFile(path.join(beside, shellFile), 'utf8');
-    await rename(path.join(beside, shellFile), path.join(beside, shellName));
+    await openRoot(root);
+    await writeFile(dataFile, json);
+    await runProcess({ dataFile, root, out });
+    const shell = await readFile(path.join(out, shellFile), 'utf8');
+    await rename(path.join(out, shellFile), path.join(out, shellName));
     await rm(folder, { recursive: true, force: true });
-    await rename(beside, folder);
+    await rename(out, folder);
     return { folder, key, shell };
   } finally {
-    for (const left of [beside, root]) await rm(left, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
+}
+
+/** @throws {Error} with Astro's own words when it fails. */
+async function runProcess(config: SiteConfig & { root: string }): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./astro-process.ts', import.meta.url)), {
+    cwd: config.root,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once('message', (answer: AstroAnswer) => {
+      if (answer.isDone) resolve();
+      else reject(Object.assign(new Error(`Astro: ${answer.message}`), { stack: answer.stack }));
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      reject(new Error(`Astro ended without an answer (${String(signal ?? code)}). ${said}`));
+    });
+    child.send(config);
+  });
 }
 
 /** Rooms that pages are made from. */
 const siteRooms = ['site', 'page', 'model', 'markdown'];
 
 /**
- * Gives one run of Astro a root of its own. Astro keeps its prerendered code in `.astro` under the root, so two builds
- * at a time in one root would delete each other's.
+ * Gives one run of Astro a root of its own, with a copy of the site's rooms: Astro wants pages below its root, and two
+ * builds at a time in one root would delete each other's prerendered code.
  */
 async function openRoot(root: string): Promise<void> {
   await rm(root, { recursive: true, force: true });

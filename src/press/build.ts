@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { PortalData } from '../page/portal-data.ts';
-import { loadAstro, placePages, runAstro, type AstroOutput } from './astro-run.ts';
+import { placePages, runAstro, type AstroOutput } from './astro-run.ts';
 import { pruneCache } from './cache.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
@@ -43,7 +43,6 @@ export interface BuildOutcome {
  * @throws {Error} on faults of the machine or the program, such as a full disk; then too the site stays as it was.
  */
 export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> {
-  const astro = loadAstro();
   const prepared = await withPool(options.jobs, async (pool) => preparePortal(options, pool));
   const { compiled, images, data, findings } = prepared;
   const outcome: BuildOutcome = {
@@ -55,7 +54,6 @@ export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> 
     cachedVolumes: compiled.cachedVolumes,
     volumes: compiled.volumes.length,
   };
-  await astro;
   if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
   return publish(options, prepared, data, outcome);
 }

@@ -16,6 +16,7 @@ let known: PortalData | undefined;
 
 /** Data of the portal; read once in a build, for every page in development. */
 export function portalData(): PortalData {
-  if (known === undefined || import.meta.env.DEV) known = readPortal() ?? empty;
-  return known;
+  const data = known === undefined || import.meta.env.DEV ? (readPortal() ?? empty) : known;
+  known = data;
+  return data;
 }

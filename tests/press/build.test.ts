@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatFinding } from '../../src/model/finding.ts';
 import { digestOf, filesOf } from './portals.ts';
-import { aFolder, aSample, writeFiles } from './sample.ts';
+import { aFolder, writeFiles } from './files.ts';
+import { aSample } from './sample.ts';
 
 describe('a build', () => {
   test('writes a page for every work, part, chapter and item, and sums up what it did', async () => {
@@ -13,7 +14,7 @@ describe('a build', () => {
     expect(outcome.findings.map(formatFinding)).toEqual([
       'ids.jsonl 提醒 ids-unregistered：有 7 个篇章、条目还没有登记永久编号，日后改名会断开旧网址。定稿后请运行 npx fangzhi ids 登记。',
     ]);
-    expect(outcome.totals).toEqual({ works: 1, chapters: 2, entries: 3, characters: 40, figures: 0, tables: 0 });
+    expect(outcome.totals).toEqual({ works: 1, chapters: 2, entries: 3, characters: 34, figures: 0, tables: 0 });
     const pages = filesOf(out).map(([name]) => name).filter((name) => name.startsWith('works/') || name.startsWith('people/'));
     expect(pages).toEqual(['people/li-si.html', 'works/wenji.html', 'works/wenji/part.html', 'works/wenji/part/shan.html', 'works/wenji/shui.html']);
   });

@@ -3,7 +3,8 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestOf, filesOf, runCli, startCli } from './portals.ts';
-import { aFolder, sample, writeFiles } from './sample.ts';
+import { aFolder, writeFiles } from './files.ts';
+import { sample } from './sample.ts';
 
 /** The sample, enlarged so that a build spends time in every step. */
 function manyChapters(word: string): Record<string, string> {

@@ -1,8 +1,6 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import { buildPortal, type BuildOptions, type BuildOutcome } from '../../src/press/build.ts';
+import { aFolder, writeFiles } from './files.ts';
 
 /** A portal small enough to read whole: one essay collection with a part, two people of whom one is withheld. */
 export const sample: Record<string, string> = {
@@ -16,22 +14,6 @@ export const sample: Record<string, string> = {
   'works/wenji/02-part/01-shan.mdx': '---\ntitle: 山\n---\n\n## 石\n\n石色青。[^1]\n\n[^1]: 据石工口述。\n',
   'works/wenji/03-mi.mdx': '---\ntitle: 密件题名\nembargo: "2031-01-01"\n---\n\n密件正文一百字。\n',
 };
-
-/** A folder that is gone after the test. */
-export async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'fangzhi-test-'));
-  onTestFinished(async () => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Writes files below a folder, making folders as needed. */
-export async function writeFiles(folder: string, files: Record<string, string | Buffer>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-}
 
 export interface SampleRun {
   content: string;

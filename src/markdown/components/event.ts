@@ -4,6 +4,14 @@ import { text } from '../../model/fields.ts';
 import { anchorFor } from '../../model/identifiers.ts';
 import { defineComponent } from '../component.ts';
 
+/** How much of an untitled event's text makes its anchor, so that a later slip mended does not change it. */
+const opening = 16;
+
+/** From what the event is, not from its number, so that it stays when another is put before it. */
+function anchorOf(date: string, name: string): string {
+  return `event-${anchorFor(`${date} ${[...name].slice(0, opening).join('')}`, 0).slice(1)}`;
+}
+
 const attributes = z.strictObject({ date: edtf, title: text.optional() });
 
 /** A dated event; the chronicle collects them from all works. */
@@ -15,14 +23,14 @@ export const event = defineComponent<z.output<typeof attributes>>({
   content: 'required',
   attributes,
   render(page, { date, title }, { writeChildren, isInline, at }) {
-    const start = page.text.length;
-    const anchor = page.claimAnchor(anchorFor(`${date} ${title ?? ''}`, page.events.length));
+    const inner = page.capture(writeChildren);
+    const text = inner.text.trim();
+    const anchor = page.claimAnchor(anchorOf(date, title ?? text));
     const tag = isInline ? 'span' : 'div';
-    page.writeHtml(`<${tag} class="event" id="${anchor}" data-date="${date}">`);
-    writeChildren();
-    page.writeHtml(`</${tag}>`);
+    page.writeHtml(
+      `<${tag} class="event" id="${anchor}" data-date="${date}">${inner.html}</${tag}>`,
+    );
     if (!isInline) page.endBlock();
-    page.aside += title ?? '';
-    page.events.push({ date, title, text: page.text.slice(start).trim(), anchor, at });
+    page.events.push({ date, title, text, anchor, at });
   },
 });

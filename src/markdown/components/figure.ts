@@ -4,6 +4,8 @@ import { besideFile, text } from '../../model/fields.ts';
 import { slug } from '../../model/identifiers.ts';
 import { defineComponent } from '../component.ts';
 import { figureSlot } from '../compiled.ts';
+import { escapeHtml } from '../escape.ts';
+import { anchorSafe } from '../page.ts';
 
 const attributes = z.strictObject({
   src: besideFile,
@@ -11,9 +13,12 @@ const attributes = z.strictObject({
   caption: text.optional(),
   credit: text.optional(),
   date: edtf.optional(),
-  kind: z.enum(['photo', 'map', 'chart', 'drawing', 'facsimile'], {
-    error: '只能写 photo（照片）、map（地图）、chart（图表）、drawing（绘画）或 facsimile（影印件）。',
-  }).default('photo'),
+  kind: z
+    .enum(['photo', 'map', 'chart', 'drawing', 'facsimile'], {
+      error:
+        '只能写 photo（照片）、map（地图）、chart（图表）、drawing（绘画）或 facsimile（影印件）。',
+    })
+    .default('photo'),
   /** Approval number of a map (审图号), or why it needs none. */
   approval: text.optional(),
   place: slug.optional(),
@@ -23,34 +28,50 @@ const attributes = z.strictObject({
 export const figure = defineComponent<z.output<typeof attributes>>({
   name: 'Figure',
   title: '图片',
-  example: '<Figure src="old-street.jpg" alt="老街街口" caption="老街" credit="某某摄" date="1986" />',
+  example:
+    '<Figure src="old-street.jpg" alt="老街街口" caption="老街" credit="某某摄" date="1986" />',
   placement: 'block',
   content: 'none',
   attributes,
   render(page, { src, alt, caption, credit, kind, approval, place }, { at }) {
     if (!alt?.trim()) {
-      page.report('figure-alt-missing', at, `图片 ${src} 没有 alt。请用一句话说明图上是什么，看不见图的读者靠它了解内容。`);
+      page.report(
+        'figure-alt-missing',
+        at,
+        `图片 ${src} 没有 alt。请用一句话说明图上是什么，看不见图的读者靠它了解内容。`,
+      );
     }
     if (kind === 'map' && approval === undefined) {
-      page.report('map-approval-missing', at, `地图 ${src} 没有审图号。请写 approval="审图号"；不需审核的示意图写明理由，例如 approval="示意图，不作划界依据"。`);
+      page.report(
+        'map-approval-missing',
+        at,
+        `地图 ${src} 没有审图号。请写 approval="审图号"；不需审核的示意图写明理由，例如 approval="示意图，不作划界依据"。`,
+      );
     }
-    const anchor = page.claimAnchor(`figure-${page.figures.length + 1}`);
+    const anchor = page.claimAnchor(`figure-${anchorSafe(src.replace(/\.[^.]+$/, ''))}`);
     const slot = page.figures.length;
     page.figures.push({ slot, src, alt: alt ?? '', caption, credit, kind, anchor, at });
     if (place !== undefined && !page.context.hiddenItems.has(`places/${place}`)) {
-      const offset = page.text.length;
-      page.mentions.push({ register: 'places', id: place, name: caption ?? alt ?? src, anchor, start: offset, end: offset, at });
+      const offset = page.length;
+      page.mentions.push({
+        register: 'places',
+        id: place,
+        name: caption ?? alt ?? src,
+        anchor,
+        start: offset,
+        end: offset,
+        at,
+      });
     }
-    page.writeHtml(`<figure class="figure ${kind}" id="${anchor}">${figureSlot(slot)}`);
-    page.aside += alt ?? '';
+    page.writeHtml(`<figure class="figure ${kind}" id="${escapeHtml(anchor)}">${figureSlot(slot)}`);
     if (caption !== undefined || credit !== undefined || approval !== undefined) {
       page.writeHtml('<figcaption>');
-      if (caption !== undefined) page.write(caption);
+      if (caption !== undefined) page.writeApart(caption);
       for (const detail of [credit, approval]) {
         if (detail === undefined) continue;
         page.writeHtml('<small>');
-        page.text += page.text.endsWith('\n') ? '' : ' ';
-        page.write(detail);
+        page.writeGap(' ');
+        page.writeApart(detail);
         page.writeHtml('</small>');
       }
       page.writeHtml('</figcaption>');

@@ -21,16 +21,30 @@ function itemLink(name: string, title: string, register: Mention['register'], ex
         return;
       }
       const href = relativeAddress(unitAddress(page.context.id), itemAddress(register, id));
-      page.writeHtml(`<a class="item" href="${href}">`);
-      const start = page.text.length;
-      writeChildren();
-      const end = page.text.length;
-      page.writeHtml('</a>');
-      page.mentions.push({ register, id, name: page.text.slice(start, end), anchor: page.currentAnchor, start, end, at });
+      const start = page.length;
+      const { html, text: name } = page.capture(() =>
+        page.writeLink(`<a class="item" href="${href}">`, at, writeChildren),
+      );
+      page.writeHtml(html);
+      const end = page.length;
+      page.mentions.push({
+        register,
+        id,
+        name: name.trim(),
+        anchor: page.currentAnchor,
+        start,
+        end,
+        at,
+      });
     },
   });
 }
 
 export const person = itemLink('Person', '人物', 'people', '<Person id="li-si">李四</Person>');
 export const place = itemLink('Place', '地名', 'places', '<Place id="baiyan-cun">白岩村</Place>');
-export const organisation = itemLink('Organisation', '机构', 'organisations', '<Organisation id="dang-an-guan">县档案馆</Organisation>');
+export const organisation = itemLink(
+  'Organisation',
+  '机构',
+  'organisations',
+  '<Organisation id="dang-an-guan">县档案馆</Organisation>',
+);

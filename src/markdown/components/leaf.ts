@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { text } from '../../model/fields.ts';
 import { defineComponent } from '../component.ts';
 import { escapeHtml } from '../escape.ts';
+import { anchorSafe } from '../page.ts';
 
 const attributes = z.strictObject({ n: text });
-
-const anchorSafe = (label: string): string => label.replace(/[^\p{L}\p{N}._-]/gu, '-');
 
 /** Where a leaf (叶) of an old book begins. */
 export const leaf = defineComponent<z.output<typeof attributes>>({
@@ -17,8 +16,9 @@ export const leaf = defineComponent<z.output<typeof attributes>>({
   attributes,
   render(page, { n }) {
     const anchor = page.claimAnchor(`leaf-${anchorSafe(n)}`);
-    page.writeHtml(`<span class="leaf" id="${escapeHtml(anchor)}" data-n="${escapeHtml(n)}"></span>`);
-    page.aside += n;
+    page.writeHtml(
+      `<span class="leaf" id="${escapeHtml(anchor)}" data-n="${escapeHtml(n)}"></span>`,
+    );
   },
 });
 
@@ -32,7 +32,8 @@ export const printPage = defineComponent<z.output<typeof attributes>>({
   attributes,
   render(page, { n }) {
     const anchor = page.claimAnchor(`page-${anchorSafe(n)}`);
-    page.writeHtml(`<span class="print-page" id="${escapeHtml(anchor)}" data-n="${escapeHtml(n)}"></span>`);
-    page.aside += n;
+    page.writeHtml(
+      `<span class="print-page" id="${escapeHtml(anchor)}" data-n="${escapeHtml(n)}"></span>`,
+    );
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { edtf } from '../../model/edtf.ts';
 import { text } from '../../model/fields.ts';
 import { defineComponent } from '../component.ts';
+import { escapeHtml } from '../escape.ts';
 
 const none = z.strictObject({});
 
@@ -48,12 +49,9 @@ export const errata = defineComponent<z.output<typeof errataAttributes>>({
   content: 'required',
   attributes: errataAttributes,
   render(page, { date, was, edition }, { writeChildren }) {
-    page.writeHtml(`<ins class="errata" datetime="${date}" title="`);
-    page.writeHtml(`${edition === undefined ? '' : `${edition.replaceAll('"', '&quot;')}`}原作“`);
-    page.writeHtml(was.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'));
-    page.writeHtml('”">');
+    const title = escapeHtml(`${edition ?? ''}原作“${was}”`);
+    page.writeHtml(`<ins class="errata" datetime="${date}" title="${title}">`);
     writeChildren();
     page.writeHtml('</ins>');
-    page.aside += was + (edition ?? '');
   },
 });

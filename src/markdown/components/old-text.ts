@@ -18,7 +18,11 @@ export const smallNote = defineComponent<Record<never, never>>({
   },
 });
 
-const glyphAttributes = z.strictObject({ ids: text, description: text.optional(), reading: text.optional() });
+const glyphAttributes = z.strictObject({
+  ids: text,
+  description: text.optional(),
+  reading: text.optional(),
+});
 
 /** A character outside Unicode, given by its parts (表意文字描述序列). */
 export const glyph = defineComponent<z.output<typeof glyphAttributes>>({
@@ -30,10 +34,11 @@ export const glyph = defineComponent<z.output<typeof glyphAttributes>>({
   attributes: glyphAttributes,
   render(page, { ids, description, reading }) {
     const title = [description, reading].filter((part) => part !== undefined).join('，');
-    page.writeHtml(`<span class="glyph" title="${escapeHtml(title === '' ? '字库未收的字' : title)}">`);
-    page.write(ids);
+    page.writeHtml(
+      `<span class="glyph" title="${escapeHtml(title === '' ? '字库未收的字' : title)}">`,
+    );
+    page.writeApart(ids);
     page.writeHtml('</span>');
-    page.aside += title;
   },
 });
 
@@ -51,21 +56,22 @@ export const ruby = defineComponent<z.output<typeof rubyAttributes>>({
     page.writeHtml('<ruby>');
     writeChildren();
     page.writeHtml(`<rp>（</rp><rt>${escapeHtml(reading)}</rt><rp>）</rp></ruby>`);
-    page.aside += reading;
   },
 });
 
-/** Verse, its lines kept. */
+/** Verse: each line of the source is a line on the page. */
 export const poem = defineComponent<Record<never, never>>({
   name: 'Poem',
   title: '诗词',
-  example: '<Poem>\n\n第一行  \n第二行\n\n</Poem>',
+  example: '<Poem>\n\n第一行\n第二行\n\n</Poem>',
   placement: 'block',
   content: 'required',
   attributes: z.strictObject({}),
   render(page, _, { writeChildren }) {
     page.writeHtml('<div class="poem">');
+    page.keepsLines = true;
     writeChildren();
+    page.keepsLines = false;
     page.writeHtml('</div>');
     page.endBlock();
   },

@@ -3,7 +3,9 @@ import { besideFile, text } from '../../model/fields.ts';
 import { defineComponent } from '../component.ts';
 import { escapeHtml } from '../escape.ts';
 
-const time = z.string().regex(/^(?:\d+:)?\d{1,2}:\d{2}(?:\.\d{1,3})?$/, '时间写成 分:秒 或 时:分:秒，例如 "12:05"。');
+const time = z
+  .string()
+  .regex(/^(?:\d+:)?\d{1,2}:\d{2}(?:\.\d{1,3})?$/, '时间写成 分:秒 或 时:分:秒，例如 "12:05"。');
 const attributes = z.strictObject({
   src: besideFile.optional(),
   start: time.optional(),
@@ -19,20 +21,21 @@ export const oralClip = defineComponent<z.output<typeof attributes>>({
   placement: 'block',
   content: 'required',
   attributes,
-  render(page, { src, start, end, speaker }, { writeChildren }) {
+  render(page, { start, end, speaker }, { writeChildren }) {
     page.writeHtml('<div class="oral-clip">');
     if (speaker !== undefined) {
       page.writeHtml('<p class="speaker">');
-      page.write(speaker);
+      page.writeApart(speaker);
       page.writeHtml('</p>');
       page.endBlock();
     }
     if (start !== undefined) {
-      page.writeHtml(`<p class="clip-time">${escapeHtml(end === undefined ? start : `${start}—${end}`)}</p>`);
+      page.writeHtml(
+        `<p class="clip-time">${escapeHtml(end === undefined ? start : `${start}—${end}`)}</p>`,
+      );
     }
     writeChildren();
     page.writeHtml('</div>');
     page.endBlock();
-    page.aside += src ?? '';
   },
 });

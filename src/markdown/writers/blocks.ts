@@ -42,7 +42,10 @@ export function writeParagraph(
 export function holdsOnlyImages({ children }: NodeOf<'paragraph'>): boolean {
   if (!children.some(isImage)) return false;
   return children.every(
-    (child) => isImage(child) || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+    (child) =>
+      isImage(child) ||
+      child.type === 'break' ||
+      (child.type === 'text' && child.value.trim() === ''),
   );
 }
 

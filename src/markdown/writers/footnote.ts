@@ -25,9 +25,17 @@ export function keepDefinition(walk: Walk, node: Definition): void {
   const label = withoutStandIns(node.label ?? node.identifier);
   if (!notes.define(node)) {
     walk.setAside(node);
-    page.report('text-lost', walk.at(node), `注文 [^${label}] 写了两次，读者只看到第一次的。请改名或合并。`);
+    page.report(
+      'text-lost',
+      walk.at(node),
+      `注文 [^${label}] 写了两次，读者只看到第一次的。请改名或合并。`,
+    );
   } else if (node.children.length === 0) {
-    page.report('footnote-undefined', walk.at(node), `注文 [^${label}] 是空的。请写上注文，或删去这条脚注。`);
+    page.report(
+      'footnote-undefined',
+      walk.at(node),
+      `注文 [^${label}] 是空的。请写上注文，或删去这条脚注。`,
+    );
   }
 }
 
@@ -73,7 +81,8 @@ function writeNote(walk: Walk, identifier: string, note: Note): void {
 }
 
 function linkBack(anchor: string, index: number): string {
-  const [number, label] = index === 0 ? ['', '回到正文'] : [`<sup>${index + 1}</sup>`, `回到正文第${index + 1}处`];
+  const [number, label] =
+    index === 0 ? ['', '回到正文'] : [`<sup>${index + 1}</sup>`, `回到正文第${index + 1}处`];
   return ` <a class="note-back" href="#${escapeHtml(anchor)}" role="doc-backlink" aria-label="${label}">↩${number}</a>`;
 }
 

@@ -10,10 +10,10 @@ export function writeHeading(walk: Walk, node: HeadingNode): void {
   const at = walk.at(node);
   reportLevel(walk, node);
   page.endBlock();
-  const start = page.text.length;
+  const start = page.length;
   const firstMention = page.mentions.length;
-  const inner = page.capture(() => walk.write(node.children)).trim();
-  const title = page.text.slice(start).trim();
+  const inner = page.capture(() => walk.write(node.children));
+  const title = inner.text.trim();
   if (title === '') {
     page.report('mdx-syntax', at, '这个标题没有文字。请写上标题，或删去行首的 #。');
     return;
@@ -24,10 +24,10 @@ export function writeHeading(walk: Walk, node: HeadingNode): void {
   for (const mention of page.mentions.slice(firstMention)) mention.anchor = anchor;
   const tag = `h${Math.max(2, node.depth)}`;
   page.writeHtml(
-    `<${tag} id="${anchor}">${inner}<a class="anchor" href="#${anchor}" aria-label="本条链接"></a></${tag}>\n`,
+    `<${tag} id="${anchor}">${inner.html.trim()}<a class="anchor" href="#${anchor}" aria-label="本条链接"></a></${tag}>\n`,
   );
   page.endBlock();
-  const bodyStart = page.text.length;
+  const bodyStart = page.length;
   page.headings.push({ depth: Math.max(2, node.depth), title, anchor, at, start, bodyStart });
 }
 

@@ -12,17 +12,16 @@ export function isImage(node: Node): node is Image {
 /** `![alt](file "caption")`, the short way to write a Figure; stands alone in its paragraph. */
 export function writeFigure(walk: Walk, node: Image): void {
   const { page } = walk;
-  const target = node.type === 'image' ? node : walk.parsed.definitions.get(node.identifier);
-  const values = { src: decode(target?.url ?? ''), alt: node.alt ?? '', caption: target?.title };
-  const attributes = Object.entries(values).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [{ name, value: withoutStandIns(value) }],
-  );
-  if (node.type === 'imageReference') {
-    // The definition accounts for its own address and title.
-    page.apart += withoutStandIns(`${target?.url ?? ''}${target?.title ?? ''}`);
-    if (node.referenceType === 'full') page.aside += withoutStandIns(node.label ?? '');
-  }
-  writeComponent(page, 'Figure', attributes, walk.at(node), {
+  const { url, title } = targetOf(walk, node);
+  const written = [
+    { name: 'src', value: decode(url) },
+    { name: 'alt', value: withoutStandIns(node.alt ?? '') },
+    ...(title === '' ? [] : [{ name: 'caption', value: title }]),
+  ];
+  // A component accounts for its attributes as the source of an address, which is not always as it was written.
+  page.apart += decode(url) + title;
+  if (node.type === 'image') page.aside += url + title;
+  writeComponent(page, { name: 'Figure', attributes: written }, walk.at(node), {
     isInline: false,
     isEmpty: true,
     writeChildren: () => undefined,
@@ -32,12 +31,18 @@ export function writeFigure(walk: Walk, node: Image): void {
 
 /** An image among words has no place on the page. */
 export function reportImage(walk: Walk, node: Image): void {
+  targetOf(walk, node);
   walk.setAside(node);
   walk.page.report(
     'component-placement',
     walk.at(node),
     '图片要独占一段，前后各空一行，不能写在文字中间、标题里或表格里。',
   );
+}
+
+function targetOf(walk: Walk, node: Image): { url: string; title: string } {
+  const target = node.type === 'image' ? node : walk.definitionOf(node);
+  return { url: withoutStandIns(target?.url ?? ''), title: withoutStandIns(target?.title ?? '') };
 }
 
 /** File names with spaces or Chinese may come percent-encoded. */

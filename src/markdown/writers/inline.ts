@@ -1,23 +1,23 @@
 import { withoutStandIns } from '../stand-ins.ts';
-import type { NodeOf } from '../tree.ts';
+import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
 
-export function writeEmphasis({ page, write }: Walk, { children }: NodeOf<'emphasis'>): void {
-  page.writeHtml('<em>');
-  write(children);
-  page.writeHtml('</em>');
+function wrap(walk: Walk, tag: 'em' | 'strong' | 'del', children: readonly Node[]): void {
+  walk.page.writeHtml(`<${tag}>`);
+  walk.write(children);
+  walk.page.writeHtml(`</${tag}>`);
 }
 
-export function writeStrong({ page, write }: Walk, { children }: NodeOf<'strong'>): void {
-  page.writeHtml('<strong>');
-  write(children);
-  page.writeHtml('</strong>');
+export function writeEmphasis(walk: Walk, { children }: NodeOf<'emphasis'>): void {
+  wrap(walk, 'em', children);
 }
 
-export function writeDelete({ page, write }: Walk, { children }: NodeOf<'delete'>): void {
-  page.writeHtml('<del>');
-  write(children);
-  page.writeHtml('</del>');
+export function writeStrong(walk: Walk, { children }: NodeOf<'strong'>): void {
+  wrap(walk, 'strong', children);
+}
+
+export function writeDelete(walk: Walk, { children }: NodeOf<'delete'>): void {
+  wrap(walk, 'del', children);
 }
 
 export function writeInlineCode({ page }: Walk, { value }: NodeOf<'inlineCode'>): void {

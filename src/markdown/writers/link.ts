@@ -16,8 +16,7 @@ export function writeLink(walk: Walk, node: NodeOf<'link'>): void {
 
 /** `[文字][名]`, with the address elsewhere in the chapter. */
 export function writeLinkReference(walk: Walk, node: NodeOf<'linkReference'>): void {
-  const definition = walk.parsed.definitions.get(node.identifier);
-  if (node.referenceType === 'full') walk.page.aside += withoutStandIns(node.label ?? '');
+  const definition = walk.definitionOf(node);
   writeTo(walk, node, withoutStandIns(definition?.url ?? ''), () => walk.write(node.children));
 }
 
@@ -54,23 +53,4 @@ function trimAddress(written: string): string {
     address = address.slice(0, -1);
   }
   return address;
-}
-
-/**
- * A link definition shows nothing itself. One that nothing uses is text the reader never sees; one of a name already
- * taken is as well.
- */
-export function accountForDefinition(walk: Walk, node: NodeOf<'definition'>): void {
-  const { page, parsed, linksUsed } = walk;
-  walk.setAside(node);
-  const label = withoutStandIns(node.label ?? node.identifier);
-  if (label.startsWith('^')) {
-    const message = `脚注的名字 [${label}] 里有空格，不能成为脚注。请删去空格，例如 [^1]。`;
-    page.report('footnote-undefined', walk.at(node), message);
-  } else if (parsed.definitions.get(node.identifier) !== node) {
-    page.report('text-lost', walk.at(node), `链接定义 [${label}] 写了两次，只有第一次的有用。请删去一处。`);
-  } else if (!linksUsed.has(node.identifier)) {
-    const message = `链接定义 [${label}] 没有被引用，读者看不到它。请在正文相应处写 [文字][${label}]，或删去这一行；若这是正文，请在方括号前加反斜杠：\\[${label}]。`;
-    page.report('text-lost', walk.at(node), message);
-  }
 }

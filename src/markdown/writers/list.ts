@@ -26,8 +26,3 @@ function writeItem(walk: Walk, { checked, children }: NodeOf<'listItem'>, isTigh
   page.writeHtml('</li>');
   page.endBlock();
 }
-
-/** The parser gives no item outside a list. */
-export function writeStrayItem(walk: Walk, item: NodeOf<'listItem'>): void {
-  writeItem(walk, item, true);
-}

@@ -48,8 +48,3 @@ function writeRow(walk: Walk, row: Row, align: Alignment, tag: 'th' | 'td'): voi
   page.writeHtml('</tr>');
   page.endBlock();
 }
-
-/** The parser gives no row or cell outside a table. */
-export function writeStrayCells(walk: Walk, { children }: Row | NodeOf<'tableCell'>): void {
-  walk.write(children);
-}

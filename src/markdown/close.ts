@@ -1,0 +1,49 @@
+import type { CompiledChapter, Heading, Mention } from './compiled.ts';
+import { measureText } from './digest.ts';
+import type { OpenMention, Page } from './page.ts';
+
+/** Turns a written page into the compiled chapter: offsets become the text they enclose. */
+export function closeChapter(page: Page, notes: number): CompiledChapter {
+  const { html, figures, mentions, events, links, tables, findings } = page;
+  const text = page.text.trim();
+  return {
+    html: html.trim(),
+    text,
+    headings: closeHeadings(page),
+    figures,
+    mentions: mentions.map((mention) => closeMention(page.text, mention)),
+    events,
+    links,
+    tables,
+    notes,
+    ...measureText(text),
+    findings,
+  };
+}
+
+function closeHeadings({ headings, text }: Page): Heading[] {
+  return headings.map(({ depth, title, anchor, at, bodyStart }, index) => {
+    const next = headings[index + 1];
+    const own = text.slice(bodyStart, next?.start ?? text.length);
+    return {
+      depth,
+      title,
+      anchor,
+      at,
+      isEntry: next === undefined || next.depth <= depth,
+      ...measureText(own),
+    };
+  });
+}
+
+const excerptLength = 24;
+
+function closeMention(text: string, { start, end, ...mention }: OpenMention): Mention {
+  const before = text.slice(Math.max(0, start - excerptLength), start);
+  const after = text.slice(end, end + excerptLength);
+  return {
+    ...mention,
+    before: before.slice(before.lastIndexOf('\n') + 1),
+    after: after.split('\n', 1)[0] ?? '',
+  };
+}

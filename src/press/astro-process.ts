@@ -1,0 +1,22 @@
+import { build } from 'astro';
+import { siteConfig, type SiteConfig } from './site-config.ts';
+
+/**
+ * A process that runs Astro once. Astro keeps prerendered code under the working directory and hundreds of megabytes
+ * in memory; a process of its own gives each build its own directory and the memory back.
+ */
+export type AstroAnswer = { isDone: true } | { isDone: false; message: string; stack: string | undefined };
+
+process.once('message', (config: SiteConfig) => {
+  // The tests' runner sets this to `test`, in which Vite would leave out what a build needs.
+  process.env['NODE_ENV'] = 'production';
+  build({ ...siteConfig(config), configFile: false, logLevel: 'error' })
+    .then((): AstroAnswer => ({ isDone: true }))
+    .catch((error: unknown): AstroAnswer => {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      return { isDone: false, message, stack };
+    })
+    .then((answer) => process.send?.(answer, () => process.exit()));
+});
+// The press was stopped: nobody waits for the pages.
+process.once('disconnect', () => process.exit());

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { markerName, mendOutput, openOutput } from '../../src/press/output.ts';
+import { aFolder, writeFiles } from './files.ts';
+
+test('what is written shows only once it is swapped in', async () => {
+  const out = path.join(await aFolder(), 'out');
+  const output = await openOutput(out);
+  await writeFiles(output.staging, { 'index.html': '新', [markerName]: '' });
+  expect(existsSync(out)).toBe(false);
+  await output.swapIn();
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('新');
+  expect(existsSync(output.staging)).toBe(false);
+});
+
+test('a site that stepped aside when the machine stopped is put back', async () => {
+  const out = path.join(await aFolder(), 'out');
+  await writeFiles(out, { 'index.html': '旧', [markerName]: '' });
+  await rename(out, `${out}.last`);
+  await mendOutput(out);
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('旧');
+});
+
+test('a stepped-aside site is cleared away when the new one stands', async () => {
+  const out = path.join(await aFolder(), 'out');
+  await writeFiles(out, { 'index.html': '新', [markerName]: '' });
+  await writeFiles(`${out}.last`, { 'index.html': '旧' });
+  await mendOutput(out);
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('新');
+  expect(existsSync(`${out}.last`)).toBe(false);
+});
+
+test('what an interrupted build left is not mixed into the next', async () => {
+  const out = path.join(await aFolder(), 'out');
+  const first = await openOutput(out);
+  await writeFiles(first.staging, { 'left-over.html': 'x' });
+  const second = await openOutput(out);
+  await writeFiles(second.staging, { 'index.html': '新' });
+  await second.swapIn();
+  expect(existsSync(path.join(out, 'left-over.html'))).toBe(false);
+});
+
+test('a folder of somebody else is never replaced, an empty one is', async () => {
+  const folder = await aFolder();
+  await mkdir(path.join(folder, 'empty'));
+  await expect(openOutput(path.join(folder, 'empty'))).resolves.toBeDefined();
+  await mkdir(path.join(folder, 'mine'));
+  await writeFile(path.join(folder, 'mine', 'a.txt'), '我的');
+  await expect(openOutput(path.join(folder, 'mine'))).rejects.toThrow('请换一个空文件夹（--out）');
+});
