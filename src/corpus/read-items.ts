@@ -19,7 +19,7 @@ async function readRegister<Name extends RegisterName>(root: string, name: Name,
   const { form } = registers[name];
   const files = await listFolder(root, name, findings);
   const items = await Promise.all(
-    files.map(({ name: fileName, isFolder }) => {
+    files.map(async ({ name: fileName, isFolder }) => {
       const file = `${name}/${fileName}`;
       const extension = path.extname(fileName);
       if (isFolder || extension !== `.${form}`) {

@@ -89,7 +89,11 @@ async function readUnit(place: FolderPlace, { name, isFolder }: FolderEntry, see
   if (!isFolder && !name.endsWith('.mdx')) return undefined;
   const parsed = parseOrderedName(name);
   if (!parsed) {
-    findings.push(aFinding('file-name-invalid', file, `${isFolder ? '文件夹' : '文件'}名只用小写字母、数字和连字符，前面可加两位序号，例如 ${isFolder ? '03-agriculture' : '03-tea.mdx'}。请改名；标题写在${isFolder ? ' part.yaml' : '文件开头'}的 title 里，不受影响。`));
+    findings.push(aFinding('file-name-invalid', file, `${isFolder ? '文件夹' : '文件'}名只用小写字母、数字和连字符，前面可加两位序号，例如 ${isFolder ? '03-agriculture' : '03-tea.mdx'}。请改名；标题写在${isFolder ? ' part.yaml ' : '文件开头'}的 title 里，不受影响。`));
+    return undefined;
+  }
+  if (parsed.slug === 'index') {
+    findings.push(aFinding('file-name-invalid', file, '文件名不能用 index：网站服务器打开文件夹时会误取它。请改名，索引可用 90-subject-index.mdx。'));
     return undefined;
   }
   const slugs = [...place.slugs, parsed.slug];

@@ -15,7 +15,7 @@ function nameValue(input: unknown): string {
   if (input === null || input === undefined) return '空';
   if (Array.isArray(input)) return '列表';
   if (typeof input === 'object') return '一组“名称: 值”';
-  const written = String(input);
+  const written = typeof input === 'string' ? input : JSON.stringify(input);
   return `${typeof input === 'number' ? '数字' : typeof input === 'boolean' ? '是非值' : '文字'}“${written.length > 30 ? `${written.slice(0, 30)}…` : written}”`;
 }
 

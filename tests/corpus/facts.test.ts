@@ -31,17 +31,16 @@ describe('YAML that cannot be read', () => {
   test('because a quotation mark is missing', async () => {
     expect(await workFindings('kind: essays', 'title: "文集', 'summary: 提要'))
       .toMatchInlineSnapshot(`
-      [
-        ":4:1 错误 yaml-invalid：少了引号或括号。请检查引号是否成对。",
-      ]
-    `);
+        [
+          ":2:8 错误 yaml-invalid：这里的引号没有成对。请补上右引号。",
+        ]
+      `);
   });
 
   test('because fields of one level do not begin in one column', async () => {
     expect(await workFindings('kind: essays', ' title: 文集')).toMatchInlineSnapshot(`
       [
-        ":1:7 错误 yaml-invalid：冒号后面要有一个半角空格；值里有半角冒号时，请把整个值放在英文引号里。",
-        ":1:7 错误 yaml-invalid：这里的写法读不懂。每行写成“名称: 值”，冒号后空一格；值里有特殊符号时加英文引号。",
+        ":1:7 错误 yaml-invalid：值里有半角冒号，或下一行缩进不对。值里有半角冒号时，请把整个值放在英文引号里；同一级的各行要对齐。",
       ]
     `);
   });
@@ -49,7 +48,7 @@ describe('YAML that cannot be read', () => {
   test('because a colon in a title is not quoted', async () => {
     expect(await workFindings('kind: essays', 'title: 清溪: 一县之志')).toMatchInlineSnapshot(`
       [
-        ":2:8 错误 yaml-invalid：冒号后面要有一个半角空格；值里有半角冒号时，请把整个值放在英文引号里。",
+        ":2:8 错误 yaml-invalid：值里有半角冒号，或下一行缩进不对。值里有半角冒号时，请把整个值放在英文引号里；同一级的各行要对齐。",
       ]
     `);
   });
@@ -57,7 +56,7 @@ describe('YAML that cannot be read', () => {
   test('because no space follows the colon', async () => {
     expect(await workFindings('kind: essays', 'title:文集')).toMatchInlineSnapshot(`
       [
-        ":2:1 错误 yaml-invalid：少了引号或括号。请检查引号是否成对。",
+        ":2:1 错误 yaml-invalid：这一行不是“名称: 值”的形式。冒号要用半角，后面空一格；上一行的值没写完的，下一行要多缩两个空格。",
       ]
     `);
   });
@@ -65,7 +64,7 @@ describe('YAML that cannot be read', () => {
   test('because of a full-width colon', async () => {
     expect(await workFindings('kind: essays', 'title：文集')).toMatchInlineSnapshot(`
       [
-        ":2:1 错误 yaml-invalid：少了引号或括号。请检查引号是否成对。",
+        ":2:1 错误 yaml-invalid：这一行不是“名称: 值”的形式。冒号要用半角，后面空一格；上一行的值没写完的，下一行要多缩两个空格。",
       ]
     `);
   });
@@ -73,10 +72,10 @@ describe('YAML that cannot be read', () => {
   test('because a value begins with a mark that means something in YAML', async () => {
     expect(await workFindings('kind: essays', 'title: 文集', 'summary: [未完'))
       .toMatchInlineSnapshot(`
-      [
-        ":4:1 错误 yaml-invalid：缩进不齐。同一级的项目要对齐，下一级多缩两个空格。",
-      ]
-    `);
+        [
+          ":4:1 错误 yaml-invalid：缩进不齐，或方括号、花括号没有成对。同一级的项目要对齐，下一级多缩两个空格。",
+        ]
+      `);
     expect(await workFindings('kind: essays', 'title: @文集')).toMatchInlineSnapshot(`
       [
         ":2:8 错误 yaml-invalid：这里的写法读不懂。每行写成“名称: 值”，冒号后空一格；值里有特殊符号时加英文引号。",
@@ -206,16 +205,16 @@ describe('a value that does not fit', () => {
   test('is missing, told at the head of the file or of the group it belongs to', async () => {
     expect(await workFindings('kind: essays', 'summary: 提要')).toMatchInlineSnapshot(`
       [
-        ":1:1 错误 work-invalid：title：这一项要写文字；像编码、年份这样的数字要加引号。",
+        ":1:1 错误 work-invalid：title：缺少这一项，请补上。",
       ]
     `);
     expect(await workFindings('kind: yearbook', 'title: 年鉴', 'coverage: { to: 2021 }'))
       .toMatchInlineSnapshot(`
-      [
-        ":1:1 错误 work-invalid：editionYear：要写四位数的年份，不加引号，例如 2022。",
-        ":3:1 错误 work-invalid：coverage.from：要写四位数的年份，不加引号，例如 2022。",
-      ]
-    `);
+        [
+          ":1:1 错误 work-invalid：editionYear：缺少这一项，请补上。",
+          ":3:1 错误 work-invalid：coverage.from：缺少这一项，请补上。",
+        ]
+      `);
   });
 
   test('is the third of a list, told by its number at its own place', async () => {
@@ -246,7 +245,7 @@ describe('a value that does not fit', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        ":5:5 错误 work-invalid：contributors[第2项].role：这一项要写文字；像编码、年份这样的数字要加引号。",
+        ":5:5 错误 work-invalid：contributors[第2项].role：缺少这一项，请补上。",
         ":5:16 错误 work-invalid：contributors[第2项].rol：没有这一项。请检查拼写，或删去。",
       ]
     `);
@@ -308,8 +307,8 @@ describe('a value that does not fit', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        ":3:16 错误 work-invalid：contributors[第1项].role：这一项要写文字；像编码、年份这样的数字要加引号。",
-        ":3:32 错误 work-invalid：contributors[第1项].rol：没有这一项。请检查拼写，或删去。",
+        ":3:16 错误 work-invalid：contributors[第1项].role：缺少这一项，请补上。",
+        ":3:30 错误 work-invalid：contributors[第1项].rol：没有这一项。请检查拼写，或删去。",
       ]
     `);
   });
@@ -354,7 +353,7 @@ describe('the facts of a chapter', () => {
   test('with a mistake in YAML are told by the line of the file', () => {
     expect(read('---\ntitle: 茶事\nsummary: 一: 二\n---\n正文。')).toMatchInlineSnapshot(`
       [
-        "works/essays/01-a.mdx:3:10 错误 yaml-invalid：冒号后面要有一个半角空格；值里有半角冒号时，请把整个值放在英文引号里。",
+        "works/essays/01-a.mdx:3:10 错误 yaml-invalid：值里有半角冒号，或下一行缩进不对。值里有半角冒号时，请把整个值放在英文引号里；同一级的各行要对齐。",
       ]
     `);
   });
@@ -362,7 +361,7 @@ describe('the facts of a chapter', () => {
   test('that are empty lack a title', () => {
     expect(read('---\n---\n正文。')).toMatchInlineSnapshot(`
       [
-        "works/essays/01-a.mdx:2:1 错误 chapter-frontmatter-invalid：title：这一项要写文字；像编码、年份这样的数字要加引号。",
+        "works/essays/01-a.mdx:2:1 错误 chapter-frontmatter-invalid：title：缺少这一项，请补上。",
       ]
     `);
   });

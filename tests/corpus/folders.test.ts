@@ -203,7 +203,7 @@ describe('the name of a chapter', () => {
   test('a part is refused with advice of its own', async () => {
     const { findings } = await readWith({ 'works/essays/第二编/part.yaml': 'title: 二\n' });
     expect(findings).toEqual([
-      'works/essays/第二编 错误 file-name-invalid：文件夹名只用小写字母、数字和连字符，前面可加两位序号，例如 03-agriculture。请改名；标题写在 part.yaml的 title 里，不受影响。',
+      'works/essays/第二编 错误 file-name-invalid：文件夹名只用小写字母、数字和连字符，前面可加两位序号，例如 03-agriculture。请改名；标题写在 part.yaml 的 title 里，不受影响。',
     ]);
   });
 

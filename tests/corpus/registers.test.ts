@@ -114,7 +114,7 @@ describe('a register of texts', () => {
     expect(findings).toEqual([
       'exhibits/water.mdx:1:1 错误 chapter-frontmatter-missing：文件要以 --- 开头，写明 title 等资料，再以 --- 结束，然后是正文。',
       'lessons/tea.mdx:5:1 错误 register-invalid：periods：课时要写整数。',
-      'news/opening.mdx:2:1 错误 register-invalid：date：日期要加引号，例如 "1958"、"1958-08" 或 "1958-08-18"。',
+      'news/opening.mdx:2:1 错误 register-invalid：date：缺少这一项，请补上。',
     ]);
   });
 });
