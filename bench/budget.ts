@@ -12,11 +12,16 @@ export interface AtMost {
   limit: number;
   value: number | undefined;
   show: (value: number) => string;
+  /** Share of the processors that other programs took meanwhile, for wall times. */
+  othersShare?: number | undefined;
 }
 
-export function atMost({ what, limit, value, show }: AtMost): BudgetLine {
+const noticeable = 0.1;
+
+export function atMost({ what, limit, value, show, othersShare = 0 }: AtMost): BudgetLine {
   const budget = `≤ ${show(limit)}`;
   if (value === undefined) return { what, budget, measured: '–', verdict: 'not measured' };
   const verdict = value <= limit ? 'met' : `**missed**, ×${(value / limit).toFixed(2)} of it`;
-  return { what, budget, measured: show(value), verdict };
+  const meanwhile = othersShare < noticeable ? '' : ` (others: ${Math.round(othersShare * 100)} %)`;
+  return { what, budget, measured: show(value) + meanwhile, verdict };
 }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { contentFiles, planCorpus, writeFolder } from './corpus.ts';
 import { fewerPages, type Contestant } from './contestant.ts';
-import { outFolder, programRoot } from './folders.ts';
+import { keptFolder, programRoot } from './folders.ts';
 import type { Command } from './measure.ts';
 
 /** A build of the portal by its command line, as an office runs it. */
@@ -21,7 +21,7 @@ export const ownName = 'fangzhi';
 /** Writes the corpus as a content folder. @returns the folder. */
 export function contentOf(chapters: number): string {
   return writeFolder(
-    outFolder('content', String(chapters)),
+    keptFolder('content', String(chapters)),
     `content ${chapters}`,
     contentFiles(planCorpus(chapters)),
   );

@@ -104,19 +104,13 @@ function lastLines(output: string): string {
   return output.trim().split('\n').slice(-3).join(' ').slice(-300);
 }
 
-/** The run of middle processor time; memory and the share of others are the largest of all. */
+/** The run of middle wall time, with the largest memory of all. */
 export function middleRun(runs: readonly Run[]): Run {
   const failed = runs.find((run) => 'failure' in run);
   if (failed) return failed;
   const costs = runs.flatMap((run) => ('cost' in run ? [run.cost] : []));
-  const middle = (read: (cost: Cost) => number): number =>
-    costs.map(read).sort((a, b) => a - b)[Math.floor((costs.length - 1) / 2)] ?? 0;
-  return {
-    cost: {
-      wallSeconds: middle(({ wallSeconds }) => wallSeconds),
-      cpuSeconds: middle(({ cpuSeconds }) => cpuSeconds),
-      peakBytes: Math.max(...costs.map(({ peakBytes }) => peakBytes)),
-      othersShare: Math.max(...costs.map(({ othersShare }) => othersShare)),
-    },
-  };
+  costs.sort((a, b) => a.wallSeconds - b.wallSeconds);
+  const middle = costs[Math.floor((costs.length - 1) / 2)];
+  if (!middle) return { failure: 'it did not run' };
+  return { cost: { ...middle, peakBytes: Math.max(...costs.map(({ peakBytes }) => peakBytes)) } };
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { outFolder } from './folders.ts';
+import { clearWork, isInMemory, keptFolder } from './folders.ts';
 import { describeMachine, describePeers } from './machine.ts';
 import { readOptions, type ScenarioName } from './options.ts';
 import { budgetTable, tableText, writeReport } from './report.ts';
@@ -23,7 +23,9 @@ if (!existsSync('/proc/self/stat'))
 
 const results: Result[] = [];
 for (const name of options.only) {
+  clearWork();
   const result = await scenarios[name](options, (message) => console.error(message));
+  clearWork();
   results.push(result);
   for (const table of result.tables) console.log(`\n${tableText(table)}\n`);
 }
@@ -33,13 +35,14 @@ if (budgets.length > 0) console.log(`\n${tableText(budgetTable(budgets))}\n`);
 // Only a whole run replaces the results that are kept.
 const file = options.isWhole
   ? path.join(import.meta.dirname, 'results.md')
-  : outFolder('results.md');
+  : keptFolder('results.md');
 mkdirSync(path.dirname(file), { recursive: true });
 const report = {
   date: new Date().toISOString().slice(0, 10),
   machine: describeMachine(),
   peers: describePeers(),
   repeats: options.repeats,
+  isInMemory,
   results,
 };
 writeFileSync(file, await writeReport(report, file));

@@ -10,7 +10,8 @@ export interface Table {
 }
 
 export const seconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} s`;
-export const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(2)} GB`;
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(2)} GB`;
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fewerPages, type Contestant } from '../contestant.ts';
 import { markdownFiles, planCorpus, writeFolder, type Dialect } from '../corpus.ts';
-import { outFolder } from '../folders.ts';
+import { keptFolder, workFolder } from '../folders.ts';
 import type { Command } from '../measure.ts';
 
 /** Another site generator, given the same chapters as plain Markdown. */
@@ -25,13 +25,17 @@ export interface Peer {
 
 /** A peer as a contestant on a corpus of a size. */
 export function enter(peer: Peer, chapters: number): Contestant {
-  const site = outFolder('peers', peer.name.toLowerCase(), String(chapters));
+  const room = workFolder(peer.name.toLowerCase());
+  const site = path.join(room, String(chapters));
   let isReady = false;
   let missing: string | undefined;
   const setUp = (): void => {
     const found = peer.setUp();
     if ('missing' in found) missing = found.missing;
-    else writeFolder(site, `${peer.name} ${chapters}`, filesOf(peer, chapters));
+    else {
+      writeFolder(site, `${peer.name} ${chapters}`, filesOf(peer, chapters));
+      linkPackages(peer.name.toLowerCase(), room);
+    }
     isReady = true;
   };
   return {
@@ -52,12 +56,21 @@ function* filesOf({ frame, dialect }: Peer, chapters: number): Generator<[string
   yield* markdownFiles(planCorpus(chapters), dialect);
 }
 
+const installFolder = (name: string): string => keptFolder('peers', name);
+
+/** Lets sites in a room find the packages of their peer. */
+function linkPackages(name: string, room: string): void {
+  const packages = path.join(installFolder(name), 'node_modules');
+  const link = path.join(room, 'node_modules');
+  if (existsSync(packages) && !existsSync(link)) symlinkSync(packages, link, 'junction');
+}
+
 /** Installs packages of exact versions under `bench/out/peers/<name>`. */
 export function install(
   name: string,
   dependencies: Record<string, string>,
 ): { version: string } | { missing: string } {
-  const folder = outFolder('peers', name);
+  const folder = installFolder(name);
   const wanted = JSON.stringify(
     { name: `bench-${name}`, private: true, type: 'module', dependencies },
     undefined,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { atMost, type BudgetLine } from '../budget.ts';
 import { runInTurns, type Contestant, type Row, type Tell } from '../contestant.ts';
 import { coldBuild, contentOf, type OwnBuild } from '../fangzhi.ts';
-import { outFolder } from '../folders.ts';
+import { workFolder } from '../folders.ts';
 import { costOf, costTable, seconds, type Table } from '../table.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -16,7 +16,7 @@ export const changed: Scenario = async ({ changed: chapters, repeats, isQuick },
   const build = (search: boolean): OwnBuild => ({
     name: search ? 'with search' : 'pages',
     content,
-    room: outFolder('own', `changed-${search ? 'search' : 'pages'}`),
+    room: workFolder(`changed-${search ? 'search' : 'pages'}`),
     search,
     chapters,
   });
@@ -80,7 +80,19 @@ function budgetLines(pages: readonly Row[], searched: readonly Row[] | undefined
   const more = withSearch && withoutSearch && withSearch.wallSeconds - withoutSearch.wallSeconds;
   const what = 'one chapter changed of 10000';
   return [
-    atMost({ what: `${what}: pages`, limit: 4, value: withoutSearch?.wallSeconds, show: seconds }),
-    atMost({ what: `${what}: search, on top`, limit: 8, value: more, show: seconds }),
+    atMost({
+      what: `${what}: pages`,
+      limit: 4,
+      value: withoutSearch?.wallSeconds,
+      show: seconds,
+      othersShare: withoutSearch?.othersShare,
+    }),
+    atMost({
+      what: `${what}: search, on top`,
+      limit: 8,
+      value: more,
+      show: seconds,
+      othersShare: withSearch?.othersShare,
+    }),
   ];
 }

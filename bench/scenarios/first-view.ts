@@ -3,7 +3,7 @@ import path from 'node:path';
 import { atMost } from '../budget.ts';
 import { runInTurns } from '../contestant.ts';
 import { coldBuild, siteFolder } from '../fangzhi.ts';
-import { outFolder, programRoot } from '../folders.ts';
+import { programRoot, workFolder } from '../folders.ts';
 import { openScales, totalOf, type PageWeight } from '../page-weight.ts';
 import { kilobytes, type Table } from '../table.ts';
 import type { Result, Scenario } from './scenario.ts';
@@ -13,7 +13,7 @@ const limitBytes = 20_000;
 /** What a reader loads to read a chapter of the demonstration portal. */
 export const firstView: Scenario = async (_, tell) => {
   tell('first view of a chapter, demonstration portal');
-  const room = outFolder('own', 'demonstration');
+  const room = workFolder('demonstration');
   const build = coldBuild({
     name: 'demonstration',
     content: path.join(programRoot, 'content'),

@@ -1,10 +1,10 @@
 import { atMost, type BudgetLine } from '../budget.ts';
 import { runInTurns, type Row } from '../contestant.ts';
 import { coldBuild, contentOf, ownName } from '../fangzhi.ts';
-import { outFolder } from '../folders.ts';
+import { workFolder } from '../folders.ts';
 import { peers } from '../peers/index.ts';
 import { enter } from '../peers/peer.ts';
-import { costOf, costTable, gigabytes, seconds, type Table } from '../table.ts';
+import { costOf, costTable, megabytes, seconds, type Table } from '../table.ts';
 import type { Scenario } from './scenario.ts';
 
 /** All pages from nothing, beside the peers, at several sizes. */
@@ -16,7 +16,7 @@ export const pages: Scenario = async ({ pages: sizes, repeats }, tell) => {
     const own = coldBuild({
       name: ownName,
       content: contentOf(chapters),
-      room: outFolder('own', `pages-${chapters}`),
+      room: workFolder(`pages-${chapters}`),
       search: false,
       chapters,
     });
@@ -48,8 +48,9 @@ function budgetsAt(chapters: number, rows: readonly Row[]): BudgetLine[] {
       limit: limit.wallSeconds,
       value: own?.wallSeconds,
       show: seconds,
+      othersShare: own?.othersShare,
     }),
-    atMost({ what: `${what}: memory`, limit: limit.bytes, value: own?.peakBytes, show: gigabytes }),
+    atMost({ what: `${what}: memory`, limit: limit.bytes, value: own?.peakBytes, show: megabytes }),
   ];
   const hugo = costOf(rows, 'Hugo');
   if (chapters !== 30_000 || !hugo) return lines;

@@ -75,7 +75,7 @@ export async function runBuild(flags: BuildFlags): Promise<boolean> {
 }
 
 function summarise({ totals, images, pages, volumes, cachedVolumes }: BuildOutcome, out: string, warnings: number, seconds: string): string {
-  const { works = 0, chapters = 0, entries = 0, characters = 0 } = totals ?? {};
+  const { works, chapters, entries, characters } = totals;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   return [
     `网站已生成在 ${out}`,

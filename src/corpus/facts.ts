@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parse, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import { isNode, isPair, isScalar, LineCounter, parse, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
@@ -75,12 +75,11 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number | u
   const last = path.at(-1);
   if (typeof parent !== 'object' || parent === null || !('items' in parent)) return undefined;
   for (const [index, item] of (parent.items as unknown[]).entries()) {
-    if (typeof item !== 'object' || item === null) continue;
-    const key = 'key' in item ? (item.key as { value?: unknown; range?: [number, number, number] } | null) : undefined;
-    if (key ? key.value === last : index === last) {
-      const node = key ?? (item);
-      return node.range?.[0];
-    }
+    const key = isPair(item) ? item.key : undefined;
+    const isWanted = key === undefined ? index === last : isScalar(key) && key.value === last;
+    if (!isWanted) continue;
+    const node = key ?? item;
+    return isNode(node) ? node.range?.[0] : undefined;
   }
   return undefined;
 }

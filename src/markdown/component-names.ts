@@ -44,10 +44,10 @@ const html = new Set([
 /** What is wrong with a tag outside the vocabulary, or undefined when it is in it. */
 export function adviseTag(name: string): { code: FindingCode; message: string } | undefined {
   if (byName.has(name)) return undefined;
-  const isLower = /^[a-z]/.test(name);
-  const near = html.has(name.toLowerCase()) ? undefined : findNear(name);
-  if (isLower && near === undefined) {
-    const instead = insteadOfHtml[name] ?? '请改用 Markdown 写法或组件';
+  const lower = name.toLowerCase();
+  const near = html.has(lower) ? undefined : findNear(lower);
+  if (html.has(lower) || (near === undefined && /^[a-z]/.test(name))) {
+    const instead = insteadOfHtml[lower] ?? '请改用 Markdown 写法或组件';
     return {
       code: 'mdx-html',
       message: `篇章里不能写 HTML 标签 <${name}>。${instead}；要显示这几个字符，请写成 \\<${name}>。`,
@@ -60,8 +60,8 @@ export function adviseTag(name: string): { code: FindingCode; message: string } 
   return { code: 'component-unknown', message: `没有名叫 <${name}> 的组件。${advice}` };
 }
 
-function findNear(name: string): string | undefined {
-  const wanted = name.toLowerCase();
+/** The component an editor may have meant; `wanted` is in lower case. */
+function findNear(wanted: string): string | undefined {
   const names = [...byName.keys()];
   return (
     names.find((known) => known.toLowerCase() === wanted) ??

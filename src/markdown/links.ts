@@ -40,6 +40,16 @@ export function resolveLink(page: Page, written: string, at: Position): string |
 
 const hasScheme = (bare: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(bare);
 
+/** Whether an address on another host, or of a person, is written as one. */
+export function isSoundAddress(written: string): boolean {
+  if (/^mailto:[^\s@]+@[^\s@]+$|^tel:\+?[\d-]+$/i.test(written)) return true;
+  return (
+    /^https?:\/\/[^/]/i.test(written) &&
+    written.replace(hidden, '') === written &&
+    URL.canParse(written)
+  );
+}
+
 interface Problem {
   code: FindingCode;
   message: string;
@@ -48,17 +58,13 @@ interface Problem {
 function findProblem(written: string, url: string, bare: string): Problem | undefined {
   const quoted = shorten(bare);
   if (/^https?:/i.test(bare)) {
-    const isSound =
-      /^https?:\/\/[^/]/i.test(written) &&
-      written.replace(hidden, '') === written &&
-      URL.canParse(written);
-    if (isSound) return undefined;
+    if (isSoundAddress(written)) return undefined;
     return {
       code: 'mdx-link-unsafe',
       message: `网址“${quoted}”写法有误。请从浏览器地址栏复制，以 http:// 或 https:// 开头，中间没有空格。`,
     };
   }
-  if (/^mailto:[^\s@]+@[^\s@]+$|^tel:\+?[\d-]+$/i.test(written)) return undefined;
+  if (isSoundAddress(written)) return undefined;
   if (hasScheme(bare) || /^(?:\/\/|\\)/.test(bare)) {
     return {
       code: 'mdx-link-unsafe',

@@ -1,4 +1,4 @@
-import { needsMarks } from './cjk-emphasis.ts';
+import { findMarks } from './cjk-emphasis.ts';
 
 /**
  * Noncharacters put into a chapter before it is parsed and taken out of every string that comes back. A chapter that
@@ -26,7 +26,7 @@ const originals: Record<string, string> = {
 };
 
 const maybe = /[*~{]|(?:im|ex)port/;
-const places = /\*+|~+|\{|^[ \t>]*(?:im|ex)port/gm;
+const places = /[*~]+|\{|^[ \t>]*(?:im|ex)port/gm;
 const standIns = /[\uFDD0-\uFDD5]/;
 const everyStandIn = /[\uFDD0-\uFDD5]/g;
 
@@ -45,18 +45,12 @@ export function withStandIns(text: string): string {
 }
 
 function showAs(text: string, found: string, index: number): string {
-  const end = index + found.length;
   switch (found.charAt(0)) {
     case '{':
       return brace;
     case '~':
-      // One tilde is a range (5~10天), never a deletion; three open a block of code.
-      if (found.length === 1) return tilde;
-      return found.length === 2 ? withMarks(text, found, index) : found;
     case '*':
-      return found.length === 1 && isBetweenDigits(text, index, end)
-        ? star
-        : withMarks(text, found, index);
+      return showRuns(text, found, index);
     default:
       return found
         .replace('import', `${importLetter}mport`)
@@ -64,9 +58,16 @@ function showAs(text: string, found: string, index: number): string {
   }
 }
 
-function withMarks(text: string, run: string, index: number): string {
-  const { before, after } = needsMarks(text, index, index + run.length);
-  return `${before ? mark : ''}${run}${after ? mark : ''}`;
+/** Runs of `*` and `~` side by side: those beside Chinese punctuation get a mark on each side and between them. */
+function showRuns(text: string, found: string, index: number): string {
+  // Three tildes open a block of code; one is a range (5~10天), never a deletion.
+  if (found.includes('~~~')) return found;
+  const end = index + found.length;
+  if (found === '*' && isBetweenDigits(text, index, end)) return star;
+  const runs = found.match(/\*+|~+/g) ?? [];
+  const shown = runs.map((run) => (run === '~' ? tilde : run));
+  const { before, between, after } = findMarks(text, index, end);
+  return `${before ? mark : ''}${shown.join(between ? mark : '')}${after ? mark : ''}`;
 }
 
 /** `2*3*4` is a product. */

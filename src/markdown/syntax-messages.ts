@@ -13,7 +13,6 @@ const asSyntax = (message: string): Explanation => ({ code: 'mdx-syntax', messag
 
 /** The parser's English, and what it met and what to write instead. `near` is the text at the error. */
 const explanations: readonly [RegExp, Explain][] = [
-  [/closing tag for `<([^`>]*)>`/, ([, name = '']) => explainUnclosed(name)],
   [
     /closing tag `<\/([^`>]*)>`, expected an open tag/,
     ([, name]) =>
@@ -26,6 +25,7 @@ const explanations: readonly [RegExp, Explain][] = [
         `结尾 </${closing}> 与开头 <${opening}> 不是同一个组件。组件要按先开后关的次序配对。`,
       ),
   ],
+  [/Expected a closing tag for `<([^`>]*)>`/, ([, name = '']) => explainUnclosed(name)],
   [/after `<`|before name/, (_, near) => explainBadTag(near)],
 ];
 

@@ -52,7 +52,8 @@ function readAttributes(
 ): object | undefined {
   // Without a prototype, so that an attribute `__proto__` is one like any other.
   const values = Object.create(null) as Record<string, string>;
-  const { name: tag, example } = component;
+  const { name: tag } = component;
+  const example = onOneLine(component.example);
   let isSound = true;
   const refuse = (message: string): void => {
     isSound = false;
@@ -75,6 +76,7 @@ function readAttributes(
     }
     const key = String(issue.path[0] ?? '');
     const value = values[key];
+    if (value === undefined && attributes.some(({ name }) => name === key)) continue;
     refuse(
       value === undefined
         ? `组件 <${tag}> 缺少属性 ${key}。请参照 ${example}`
@@ -84,16 +86,20 @@ function readAttributes(
   return undefined;
 }
 
+/** A finding is one line. */
+const onOneLine = (example: string): string => example.replace(/\n+/g, ' ');
+
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 type Shape = Pick<ComponentUse, 'isInline' | 'isEmpty'>;
 
 function fits(
   page: Page,
-  { name, placement, content, example }: Component<never>,
+  { name, placement, content, ...component }: Component<never>,
   at: Position,
   use: Shape,
 ): boolean {
+  const example = onOneLine(component.example);
   const refuse = (message: string): false => {
     page.report('component-placement', at, message);
     return false;

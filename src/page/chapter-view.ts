@@ -118,10 +118,9 @@ function renderArticle({ chapter, links, pictures, keptAnchors }: ChapterPlace, 
       (slot) => escapeHtml(links[slot] ?? ''),
     );
   }
-  for (const [derived, kept] of Object.entries(keptAnchors)) {
-    html = html.replace(`id="${derived}">`, `id="${kept}">`).replace(`href="#${derived}" aria`, `href="#${kept}" aria`);
-  }
-  return html;
+  if (Object.keys(keptAnchors).length === 0) return html;
+  // In one pass: two headings of one title may have changed places, and with them their anchors.
+  return html.replace(/(?<= id=")[^"]+(?=">)|(?<= href="#)[^"]+(?=" aria)/g, (derived) => keptAnchors[derived] ?? derived);
 }
 
 /** Entries that moved away or were taken down: their old addresses must still say where to look. */

@@ -4,8 +4,8 @@ import type { WorkData } from './portal-data.ts';
 /** Characters as readers count them: rounded, so that one changed word does not change the page. */
 export function roundCharacters(count: number): string {
   if (count < 1000) return `${Math.max(100, Math.round(count / 100) * 100)} 字`;
-  if (count < 10_000) return `${Math.round(count / 1000)} 千字`;
-  return `${(count / 10_000).toFixed(count < 1_000_000 ? 1 : 0)} 万字`;
+  if (count < 9500) return `${Math.round(count / 1000)} 千字`;
+  return `${(Math.round(count / 1000) / 10).toFixed(count < 1_000_000 ? 1 : 0)} 万字`;
 }
 
 /** What the colophon and the catalogue card say, label and value, in their customary order. */

@@ -3,7 +3,8 @@ import { siteConfig, type SiteConfig } from './site-config.ts';
 
 /**
  * A process that runs Astro once. Astro keeps prerendered code under the working directory and hundreds of megabytes
- * in memory; a process of its own gives each build its own directory and the memory back.
+ * in memory; a process of its own gives each build its own directory and the memory back. The press ends it once it
+ * has answered; where the press itself was killed, it ends with its work.
  */
 export type AstroAnswer = { isDone: true } | { isDone: false; message: string; stack: string | undefined };
 
@@ -16,7 +17,5 @@ process.once('message', (config: SiteConfig) => {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       return { isDone: false, message, stack };
     })
-    .then((answer) => process.send?.(answer, () => process.exit()));
+    .then((answer) => process.send?.(answer));
 });
-// The press was stopped: nobody waits for the pages.
-process.once('disconnect', () => process.exit());

@@ -11,6 +11,7 @@ import { placeImages } from './images.ts';
 import { markerName, openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
 import { withPool } from './pool.ts';
+import { countWorks } from './portal-data.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -28,7 +29,7 @@ export interface BuildOutcome {
   findings: Finding[];
   /** False when errors kept the new site from replacing the old one. */
   isPublished: boolean;
-  totals: PortalData['totals'] | undefined;
+  totals: PortalData['totals'];
   images: number;
   pages: number;
   /** Volumes taken from the cache, of all. */
@@ -48,7 +49,7 @@ export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> 
   const outcome: BuildOutcome = {
     findings,
     isPublished: false,
-    totals: data?.totals,
+    totals: countWorks(compiled.works),
     images: images.keys.size,
     pages: 0,
     cachedVolumes: compiled.cachedVolumes,

@@ -29,7 +29,16 @@ export interface PortalParts {
   hasSearch: boolean;
 }
 
-/** Gathers all that the site's own pages show. Nothing withheld is in it. */
+/** Exact counts, for the summary of a build. */
+export function countWorks(works: readonly ReleasedWork[]): PortalData['totals'] {
+  const shown = works.filter(({ chapters }) => chapters.length > 0);
+  return { works: shown.length, ...addTotals(shown.map(countWork)) };
+}
+
+/**
+ * Gathers all that the site's own pages show. Nothing withheld is in it. Characters are rounded to two digits: exact,
+ * they would make every page that Astro renders new for one word more in one chapter.
+ */
 export function gatherPortalData({ corpus, portal, works, release, kept, former, pictures, texts, hasSearch }: PortalParts): PortalData {
   const shown = works.filter(({ chapters }) => chapters.length > 0);
   const passages = gatherPassages(shown, kept);
@@ -48,7 +57,7 @@ export function gatherPortalData({ corpus, portal, works, release, kept, former,
     items,
     events: gatherEvents(shown),
     former,
-    totals: { works: works_.length, ...addTotals(works_.map(({ totals }) => totals)) },
+    totals: { works: works_.length, ...rounded(addTotals(works_.map(({ totals }) => totals))) },
     hasSearch,
     isInternal: release.audience === 'internal',
   };
@@ -59,17 +68,25 @@ function workData({ work, parts, chapters }: ReleasedWork, pictures: ReadonlyMap
     id: work.id,
     meta: work.meta,
     contents: contentsOf({ work, parts, chapters }),
-    totals: addTotals(
-      chapters.map(({ headings, characters, figures, tables }) => ({
-        chapters: 1,
-        entries: headings.filter(({ isEntry }) => isEntry).length,
-        characters,
-        figures: figures.length,
-        tables,
-      })),
-    ),
+    totals: rounded(countWork({ chapters })),
     ...(work.meta.cover === undefined ? {} : { cover: pictures.get(`${work.folder}/${work.meta.cover}`) }),
   };
+}
+
+function countWork({ chapters }: Pick<ReleasedWork, 'chapters'>): WorkTotals {
+  return addTotals(
+    chapters.map(({ headings, characters, figures, tables }) => ({
+      chapters: 1,
+      entries: headings.filter(({ isEntry }) => isEntry).length,
+      characters,
+      figures: figures.length,
+      tables,
+    })),
+  );
+}
+
+function rounded(totals: WorkTotals): WorkTotals {
+  return { ...totals, characters: Number(totals.characters.toPrecision(2)) };
 }
 
 const noTotals: WorkTotals = { chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 };

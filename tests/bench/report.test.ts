@@ -57,6 +57,12 @@ test('says of a budget whether it is met, by how much it is missed, or that it w
   ]);
 });
 
+test('says beside a wall time what others took of the machine meanwhile', () => {
+  const measured = (othersShare: number) =>
+    atMost({ what: 'pages', limit: 6, value: 9, show: seconds, othersShare }).measured;
+  expect([measured(0.04), measured(0.5)]).toEqual(['9.00 s', '9.00 s (others: 50 %)']);
+});
+
 test('writes a report with the budgets before the tables, as prettier would have it', async () => {
   const results = [
     {
@@ -64,7 +70,13 @@ test('writes a report with the budgets before the tables, as prettier would have
       budgets: [atMost({ what: 'pages', limit: 6, value: 4, show: seconds })],
     },
   ];
-  const facts = { date: '2026-11-22', machine: '2 cores', peers: 'Hugo 0.111.3', repeats: 3 };
+  const facts = {
+    date: '2026-11-22',
+    machine: '2 cores',
+    peers: 'Hugo 0.111.3',
+    repeats: 3,
+    isInMemory: true,
+  };
   const text = await writeReport({ ...facts, results }, 'bench/results.md');
   expect(text.match(/^#.*$/gm)).toEqual([
     '# Benchmark results',

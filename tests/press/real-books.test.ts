@@ -86,7 +86,7 @@ describe.skipIf(books.length === 0)('seven real books (skipped where ../shared/d
 
   test('import and build into one portal without an error', () => {
     expect(outcome.isPublished).toBe(true);
-    expect(outcome.totals?.works).toBe(books.length);
+    expect(outcome.totals.works).toBe(books.length);
   });
 
   test('give no page over 200 KB', () => {

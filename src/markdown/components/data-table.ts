@@ -108,11 +108,19 @@ function writeRow(
     const tag = tagOf(cell, column);
     if (column > 0) page.writeGap('\t');
     page.writeHtml(`<${tag}>`);
-    page.writeApart(cell.replace(/\s*\n\s*/g, ' '));
+    writeCell(page, cell);
     page.writeHtml(`</${tag.slice(0, 2)}>`);
   }
   page.writeHtml('</tr>');
   page.endBlock();
+}
+
+/** A cell of several lines is joined like a paragraph. */
+function writeCell(page: Page, cell: string): void {
+  for (const [index, line] of cell.split('\n').entries()) {
+    if (index > 0) page.endLine();
+    page.writeApart(line.trim());
+  }
 }
 
 function writeRemark(page: Page, label: string, remark: string | undefined): void {

@@ -58,16 +58,27 @@ function reportCode(walk: Walk, node: NodeOf<'paragraph'>): void {
   walk.page.report(
     'mdx-import',
     walk.at(node),
-    `篇章里不能写 ${word}。篇章只是内容；图片、表格请用 <Figure>、<DataTable>。若这是外文正文，请把第一个字母写成 &#${word.charCodeAt(0)};，即 &#${word.charCodeAt(0)};${word.slice(1)}。`,
+    `篇章里不能写 ${word}。篇章只是内容；图片、表格请用 <Figure>、<DataTable>。若这是外文正文，请把这个词写成 &#${word.charCodeAt(0)};${word.slice(1)}。`,
   );
 }
 
 export function writeBlockquote(walk: Walk, { children }: NodeOf<'blockquote'>): void {
   const { page } = walk;
+  if (holdsOnlyDefinitions(children)) {
+    walk.write(children);
+    return;
+  }
   page.writeHtml('<blockquote>');
   writeBlocks(walk, children);
   page.writeHtml('</blockquote>');
   page.endBlock();
+}
+
+/** Definitions show themselves elsewhere or not at all, so what holds nothing else is not shown either. */
+export function holdsOnlyDefinitions(children: readonly Node[]): boolean {
+  const isDefinition = ({ type }: Node): boolean =>
+    type === 'definition' || type === 'footnoteDefinition';
+  return children.length > 0 && children.every(isDefinition);
 }
 
 export function writeThematicBreak({ page }: Walk): void {
@@ -75,7 +86,15 @@ export function writeThematicBreak({ page }: Walk): void {
   page.endBlock();
 }
 
-export function writeCode({ page }: Walk, { value }: NodeOf<'code'>): void {
+export function writeCode(walk: Walk, node: NodeOf<'code'>): void {
+  const { page } = walk;
+  const { value, lang, meta } = node;
+  const label = withoutStandIns([lang, meta].filter(Boolean).join(' '));
+  if (/[^\x20-\x7e]/.test(label)) {
+    page.aside += label;
+    const message = `代码块开头的“${label}”不会显示。请移到代码块里面或外面另起一段。`;
+    page.report('text-lost', walk.at(node), message);
+  }
   page.writeHtml('<pre><code>');
   page.write(withoutStandIns(value));
   page.writeHtml('</code></pre>');

@@ -1,7 +1,8 @@
-import { withoutStandIns } from '../stand-ins.ts';
+import { brace, withoutStandIns } from '../stand-ins.ts';
 import type { Node, NodeOf } from '../tree.ts';
 import { writeComponent } from '../use-component.ts';
 import type { Walk } from '../walk.ts';
+import { reportExpressions } from './text.ts';
 
 type Image = NodeOf<'image' | 'imageReference'>;
 
@@ -13,6 +14,7 @@ export function isImage(node: Node): node is Image {
 export function writeFigure(walk: Walk, node: Image): void {
   const { page } = walk;
   const { url, title } = targetOf(walk, node);
+  if (node.alt?.includes(brace)) reportExpressions(walk, node);
   const written = [
     { name: 'src', value: decode(url) },
     { name: 'alt', value: withoutStandIns(node.alt ?? '') },

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../escape.ts';
-import { resolveLink } from '../links.ts';
+import { isSoundAddress, resolveLink } from '../links.ts';
 import { withoutStandIns } from '../stand-ins.ts';
 import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
@@ -10,17 +10,26 @@ export function writeLink(walk: Walk, node: NodeOf<'link'>): void {
     writeBareAddress(walk, node);
     return;
   }
-  walk.page.aside += withoutStandIns(`${node.url}${node.title ?? ''}`);
-  writeTo(walk, node, withoutStandIns(node.url), () => walk.write(node.children));
+  const [url, title] = [withoutStandIns(node.url), withoutStandIns(node.title ?? '')];
+  walk.page.aside += url + title;
+  writeTo(walk, node, { url, title }, () => walk.write(node.children));
 }
 
 /** `[文字][名]`, with the address elsewhere in the chapter. */
 export function writeLinkReference(walk: Walk, node: NodeOf<'linkReference'>): void {
   const definition = walk.definitionOf(node);
-  writeTo(walk, node, withoutStandIns(definition?.url ?? ''), () => walk.write(node.children));
+  const url = withoutStandIns(definition?.url ?? '');
+  const title = withoutStandIns(definition?.title ?? '');
+  writeTo(walk, node, { url, title }, () => walk.write(node.children));
 }
 
-function writeTo(walk: Walk, node: Node, url: string, write: () => void): void {
+interface Target {
+  url: string;
+  /** Shown when the reader points at the link. */
+  title: string;
+}
+
+function writeTo(walk: Walk, node: Node, { url, title }: Target, write: () => void): void {
   const { page } = walk;
   const target = resolveLink(page, url, walk.at(node));
   if (target === undefined) {
@@ -28,16 +37,24 @@ function writeTo(walk: Walk, node: Node, url: string, write: () => void): void {
     return;
   }
   const rel = /^https?:/i.test(target) ? ' rel="external noopener"' : '';
-  page.writeLink(`<a href="${escapeHtml(target)}"${rel}>`, walk.at(node), write);
+  const hint = title === '' ? '' : ` title="${escapeHtml(title)}"`;
+  page.writeLink(`<a href="${escapeHtml(target)}"${rel}${hint}>`, walk.at(node), write);
 }
 
-/** GFM's bare addresses end at a space; in Chinese text they end where Chinese begins. */
+/**
+ * GFM's bare addresses end at a space; in Chinese text they end where Chinese begins. One that is escaped (`www\\.`), or
+ * is no address after all, is text.
+ */
 function writeBareAddress(walk: Walk, node: NodeOf<'link'>): void {
   const { page } = walk;
   const written = withoutStandIns(textOf(node));
   const address = trimAddress(written);
-  const prefix = withoutStandIns(node.url).slice(0, -written.length || undefined);
-  writeTo(walk, node, `${prefix}${address}`, () => page.write(address));
+  const url = withoutStandIns(node.url).slice(0, -written.length || undefined) + address;
+  if (withoutStandIns(walk.sourceOf(node)) !== written || !isSoundAddress(url)) {
+    page.write(written);
+    return;
+  }
+  writeTo(walk, node, { url, title: '' }, () => page.write(address));
   page.write(written.slice(address.length));
 }
 

@@ -1,7 +1,7 @@
 import { ravel } from '../ravel.ts';
 import type { NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
-import { writeParagraph } from './blocks.ts';
+import { holdsOnlyDefinitions, writeParagraph } from './blocks.ts';
 
 /** A list; the paragraphs of a tight one, without blank lines between its items, have no `<p>`. */
 export function writeList(walk: Walk, { ordered, start, spread, children }: NodeOf<'list'>): void {
@@ -16,6 +16,10 @@ export function writeList(walk: Walk, { ordered, start, spread, children }: Node
 
 function writeItem(walk: Walk, { checked, children }: NodeOf<'listItem'>, isTight: boolean): void {
   const { page } = walk;
+  if (holdsOnlyDefinitions(children)) {
+    walk.write(children);
+    return;
+  }
   let box = typeof checked === 'boolean' ? (checked ? '☑ ' : '☐ ') : '';
   page.writeHtml('<li>');
   for (const child of ravel(walk, children)) {

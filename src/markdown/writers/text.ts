@@ -1,5 +1,5 @@
 import { brace, withoutStandIns } from '../stand-ins.ts';
-import type { NodeOf } from '../tree.ts';
+import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
 
 /** What an editor may have meant as markup, or MDX would take for code. */
@@ -22,32 +22,47 @@ export function writeText(walk: Walk, node: NodeOf<'text'>): void {
 
 function reportSlips(walk: Walk, node: NodeOf<'text'>): void {
   const source = walk.sourceOf(node);
-  if (node.value.includes(brace)) reportExpressions(walk, node, source);
+  if (node.value.includes(brace)) reportExpressions(walk, node);
   if (node.value.includes('**')) reportStars(walk, node, source);
   if (node.value.includes('[^')) reportUndefinedNotes(walk, node, source);
 }
 
-/** One finding for each `{…}`, the outermost. */
-function reportExpressions(walk: Walk, node: NodeOf<'text'>, source: string): void {
+/** One finding for each `{…}` of a node's source, the outermost. */
+export function reportExpressions(walk: Walk, node: Node): void {
   let depth = 0;
-  for (const { 0: found, index } of source.matchAll(new RegExp(`[${brace}}]`, 'g'))) {
+  for (const { 0: found, index } of walk.sourceOf(node).matchAll(brackets)) {
     if (found === '}') {
       depth = Math.max(0, depth - 1);
       continue;
     }
-    if (depth === 0) reportExpression(walk, node, index, source);
+    if (depth === 0) reportExpression(walk, node, index);
     depth++;
   }
 }
 
-function reportExpression(walk: Walk, node: NodeOf<'text'>, index: number, source: string): void {
-  const shown = withoutStandIns(source.slice(index, index + 40)).replaceAll('\n', ' ');
-  const end = shown.indexOf('}') + 1;
-  const quoted = end > 0 ? shown.slice(0, end) : `${[...shown].slice(0, 20).join('')}…`;
+const brackets = new RegExp(`[${brace}}]`, 'g');
+
+function reportExpression(walk: Walk, node: Node, index: number): void {
+  const start = (node.position?.start.offset ?? 0) + index;
+  const shown = quote(walk.parsed.text.slice(start, start + 200));
   const message = shown.startsWith('{/*')
-    ? `篇章里不能写注释 ${quoted}。请删去；只给编辑部看的话用 <Internal>…</Internal>。`
-    : `篇章里不能写花括号表达式 ${quoted}。要显示花括号请写成 \\{ 和 \\}；给读者的说明请用 <Note>…</Note>。`;
+    ? `篇章里不能写注释 ${shown}。请删去；只给编辑部看的话用 <Internal>…</Internal>。`
+    : `篇章里不能写花括号表达式 ${shown}。要显示花括号请写成 \\{ 和 \\}；给读者的说明请用 <Note>…</Note>。`;
   walk.page.report('mdx-expression', walk.within(node, index), message);
+}
+
+/** An expression to its closing brace, or its beginning when that is far. */
+function quote(source: string): string {
+  let depth = 0;
+  let end = source.length;
+  for (const { 0: found, index } of source.matchAll(brackets)) {
+    depth += found === '}' ? -1 : 1;
+    if (depth > 0) continue;
+    end = index + 1;
+    break;
+  }
+  const shown = Array.from(withoutStandIns(source.slice(0, end)).replace(/\s+/g, ' '));
+  return shown.length <= 40 && depth === 0 ? shown.join('') : `${shown.slice(0, 20).join('')}…`;
 }
 
 function reportStars(walk: Walk, node: NodeOf<'text'>, source: string): void {

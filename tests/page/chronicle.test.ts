@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { chroniclePages, eventsByYear, renderYears } from '../../src/page/chronicle.ts';
+import type { ChronicleEvent } from '../../src/page/portal-data.ts';
+
+const event = (date: string, text = date, work = 'baiyan-village'): ChronicleEvent => ({
+  date,
+  text,
+  work,
+  chapter: `${work}/chronicle`,
+  chapterTitle: '大事记',
+  anchor: `event-${date}`,
+});
+
+describe('events', () => {
+  test('are grouped by the year they begin in, earliest first', () => {
+    const years = eventsByYear(
+      ['1958-08-18', '1949-10/1956', '1958', '-0316', '195X', '1958-08', '1689~'].map((date) =>
+        event(date),
+      ),
+    );
+    expect(
+      years.map(({ anchor, label, events }) => [anchor, label, events.map(({ date }) => date)]),
+    ).toEqual([
+      ['y-316', '公元前317年', ['-0316']],
+      ['y1689', '1689年', ['1689~']],
+      ['y1949', '1949年', ['1949-10/1956']],
+      ['y1950', '1950年', ['195X']],
+      ['y1958', '1958年', ['1958', '1958-08', '1958-08-18']],
+    ]);
+  });
+
+  test('of one day keep the order of their works', () => {
+    const [year] = eventsByYear([event('1958-08-18', '甲', 'b'), event('1958-08-18', '乙', 'a')]);
+    expect(year?.events.map(({ text }) => text)).toEqual(['甲', '乙']);
+  });
+});
+
+describe('the chronicle', () => {
+  const many = (year: number, count: number): ChronicleEvent[] =>
+    Array.from({ length: count }, (_, index) => event(String(year), `第${index}件`));
+
+  test('of 300 events is one page', () => {
+    const pages = chroniclePages(eventsByYear([...many(1949, 150), ...many(1950, 150)]));
+    expect(pages.map(({ address, title }) => [address, title])).toEqual([
+      ['chronicle.html', '大事记'],
+    ]);
+  });
+
+  test('of more is cut into pages of whole years, however many one year has', () => {
+    const pages = chroniclePages(
+      eventsByYear([...many(1949, 200), ...many(1950, 100), ...many(1951, 1), ...many(1952, 400)]),
+    );
+    expect(pages.map(({ address, title, years }) => [address, title, years.length])).toEqual([
+      ['chronicle/y1949.html', '大事记　1949年—1950年', 2],
+      ['chronicle/y1951.html', '大事记　1951年', 1],
+      ['chronicle/y1952.html', '大事记　1952年', 1],
+    ]);
+  });
+
+  test('without an event is a page all the same', () => {
+    expect(chroniclePages([])).toEqual([{ address: 'chronicle.html', title: '大事记', years: [] }]);
+  });
+
+  test('shows each event with its date and a link to where it comes from', () => {
+    const html = renderYears(
+      'chronicle/y1958.html',
+      eventsByYear([event('1958-08', '成立<公社>')]),
+      new Map([['baiyan-village', '白岩村志']]),
+    );
+    expect(html).toBe(
+      '<section class="chronicle-year" id="y1958"><h2>1958年</h2><ol><li>' +
+        '<time datetime="1958-08">1958年8月</time><p>成立&lt;公社&gt;' +
+        '<a class="from" href="../works/baiyan-village/chronicle.html#event-1958-08">白岩村志 · 大事记</a>' +
+        '</p></li></ol></section>',
+    );
+  });
+});
