@@ -60,8 +60,12 @@ function findSlowLine(
   return undefined;
 }
 
+/** `- - -` is a line across the page, not a list in a list. */
+const rule = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
+
 /** Marks that open a quote or a list at the beginning of a line. */
 function nestingOf(line: string): number {
+  if (rule.test(line)) return 0;
   const [marks = ''] = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*/.exec(line) ?? [];
   return count(marks, /[>+*.)-]/g);
 }
