@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fewerPages, type Contestant } from '../contestant.ts';
 import { markdownFiles, planCorpus, writeFolder, type Dialect } from '../corpus.ts';
@@ -34,7 +34,7 @@ export function enter(peer: Peer, chapters: number): Contestant {
     if ('missing' in found) missing = found.missing;
     else {
       writeFolder(site, `${peer.name} ${chapters}`, filesOf(peer, chapters));
-      linkPackages(peer.name.toLowerCase(), room);
+      placePackages(peer.name.toLowerCase(), room);
     }
     isReady = true;
   };
@@ -58,11 +58,13 @@ function* filesOf({ frame, dialect }: Peer, chapters: number): Generator<[string
 
 const installFolder = (name: string): string => keptFolder('peers', name);
 
-/** Lets sites in a room find the packages of their peer. */
-function linkPackages(name: string, room: string): void {
+/** Gives sites in a room the packages of their peer: copies, since a linked Starlight does not know its own files. */
+function placePackages(name: string, room: string): void {
   const packages = path.join(installFolder(name), 'node_modules');
-  const link = path.join(room, 'node_modules');
-  if (existsSync(packages) && !existsSync(link)) symlinkSync(packages, link, 'junction');
+  const target = path.join(room, 'node_modules');
+  if (existsSync(packages) && !existsSync(target)) {
+    cpSync(packages, target, { recursive: true, verbatimSymlinks: true });
+  }
 }
 
 /** Installs packages of exact versions under `bench/out/peers/<name>`. */

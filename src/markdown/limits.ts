@@ -1,13 +1,15 @@
 import { aFinding, type Finding } from '../model/finding.ts';
 
-/** UTF-16 units of text in one chapter: a printed book of 600 pages. */
-const longestChapter = 500_000;
+/** UTF-16 units of text in one chapter: a printed book of 250 pages. */
+const longestChapter = 200_000;
 /** Chapters below this length cannot make the parser slow, whatever they hold. */
 const harmlessLength = 10_000;
 /** Quotes and lists opened on one line. */
 const deepestNesting = 50;
 /** `<` in one chapter. */
 const mostTags = 12_000;
+/** Notes and link definitions in one chapter. */
+const mostDefinitions = 6_000;
 /** Components without an end. */
 const mostUnclosed = 400;
 /** The parser's time grows with the marks in a line times its length, and with `&` in a paragraph times its length. */
@@ -28,6 +30,12 @@ export function findExcess(text: string, firstLine: number, file: string): Findi
   const tags = count(text, '<');
   if (tags > mostTags)
     return refuse(`这个篇章有 ${tags} 个 <，超过 ${mostTags} 的上限。请分成几篇。`);
+  const definitions = count(text, ']:');
+  if (definitions > mostDefinitions) {
+    return refuse(
+      `这个篇章有 ${definitions} 条注文和链接定义，超过 ${mostDefinitions} 的上限。请分成几篇。`,
+    );
+  }
   const unclosed = count(text, /<[A-Za-z]/g) - count(text, '/>') - count(text, '</');
   if (unclosed > mostUnclosed) return refuse(`这个篇章有 ${unclosed} 个组件没有结尾。请逐个补上。`);
   return findSlowLine(text, refuse);

@@ -8,6 +8,11 @@ export interface Point {
   offset?: number | undefined;
 }
 
+interface Line {
+  line: number;
+  lineStart: number;
+}
+
 const markUnit = mark.charCodeAt(0);
 
 /**
@@ -20,6 +25,8 @@ export class Places {
   private lineStart = 0;
   private offset = 0;
   private column = 1;
+  /** The line last found within a node. */
+  private lineFrom: Line = { line: 1, lineStart: 0 };
 
   /** @param linesBefore lines of the file above the text that was parsed. */
   constructor(text: string, linesBefore: number) {
@@ -41,14 +48,25 @@ export class Places {
 
   /** Place of an offset at or after a node's start. */
   within(start: Point, offset: number): Position {
-    let { line, offset: from = 0 } = start;
-    let lineStart = from - (start.column - 1);
-    for (let end = this.text.indexOf('\n', from); end >= 0 && end < offset;) {
+    const begin = start.offset ?? 0;
+    const { line, lineStart } = this.lineFrom;
+    const isAhead = begin <= lineStart && lineStart <= offset;
+    this.lineFrom = isAhead
+      ? this.findLine(line, lineStart, offset)
+      : this.findLine(start.line, begin - (start.column - 1), offset);
+    const found = this.lineFrom;
+    return this.at({ line: found.line, column: offset - found.lineStart + 1, offset });
+  }
+
+  /** The line that holds an offset, looked for from an earlier line on. */
+  private findLine(line: number, lineStart: number, offset: number): Line {
+    let end = this.text.indexOf('\n', lineStart);
+    while (end >= 0 && end < offset) {
       line++;
-      lineStart = from = end + 1;
-      end = this.text.indexOf('\n', from);
+      lineStart = end + 1;
+      end = this.text.indexOf('\n', lineStart);
     }
-    return this.at({ line, column: offset - lineStart + 1, offset });
+    return { line, lineStart };
   }
 }
 

@@ -34,12 +34,9 @@ describe('a portal begun with a sample of everything', () => {
   test('tells which files each sample is', async () => {
     const { exitCode, stdout, stderr } = await fangzhi(place, 'new portal --title 清溪方志');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatchInlineSnapshot(`
-      "已在 /tmp/fangzhi-test-6qXaCE/content 新建：
-        portal.yaml
-      请用文字编辑器打开修改，再运行 npx fangzhi check。
-      "
-    `);
+    expect(stdout).toBe(
+      `已在 ${place.cwd}/content 新建：\n  portal.yaml\n请用文字编辑器打开修改，再运行 npx fangzhi check。\n`,
+    );
   });
 
   test.each([...works, ...items])('takes a new %s', async (thing) => {
@@ -49,7 +46,7 @@ describe('a portal begun with a sample of everything', () => {
     expect(stdout).toContain(`a-${thing}`);
   });
 
-  test('takes a new chapter, in a work and in a part of it', async () => {
+  test('takes a new chapter', async () => {
     const chapter = await fangzhi(place, 'new chapter --id a-village/065-tea --title 茶事');
     expect(chapter.exitCode).toBe(0);
     const file = path.join(place.cwd, 'content/works/a-village/065-tea.mdx');
@@ -65,7 +62,7 @@ describe('a portal begun with a sample of everything', () => {
 });
 
 describe('a new village history', () => {
-  test('lacks pictures only of what custom asks', async () => {
+  test('has all that custom asks but pictures', async () => {
     const place = await aVillage();
     const { stderr } = await fangzhi(place, 'check');
     const reminders = stderr.split('\n').filter((line) => line.includes('gazetteer-part-missing'));
@@ -97,10 +94,7 @@ describe('what is there already', () => {
       'new village --id baiyan-village --title 另一部 --year 2020',
     );
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toMatchInlineSnapshot(`
-      "没有完成：/tmp/fangzhi-test-mgFGmk/content/works/baiyan-village/010-preface.mdx 已经有了，没有改动。请换一个编号。
-      "
-    `);
+    expect(stderr).toBe(`没有完成：${preface} 已经有了，没有改动。请换一个编号。\n`);
     expect(await readFile(preface, 'utf8')).toBe('编辑写好的序');
     expect(await readdir(work)).not.toContain('work.yaml');
   });
@@ -120,12 +114,30 @@ describe('an answer that cannot be used', () => {
   test.each([
     ['new person --title 李四', '没有完成：请用 --id 写明编号（小写字母、数字和连字符）。\n'],
     ['new person --id li-si', '没有完成：请用 --title 写明名称。\n'],
-    ['new person --id 李四 --title 李四', '没有完成：编号“李四”只用小写字母、数字和连字符，例如 baiyan-village。\n'],
-    ['new person --id ../../etc/x --title 李四', '没有完成：编号“../../etc/x”只用小写字母、数字和连字符，例如 baiyan-village。\n'],
-    ['new chapter --id tea --title 茶事', '没有完成：篇章的编号“tea”要写成 著作编号/序号-名称，例如 baiyan-village/065-tea。\n'],
-    ['new chapter --id a/../../x --title 茶事', '没有完成：篇章的编号“a/../../x”要写成 著作编号/序号-名称，例如 baiyan-village/065-tea。\n'],
-    ['new village --id a --title 村志 --year 明年', '没有完成：年份“明年”要写四位数，例如 2022。\n'],
-    ['new work --kind novel --id a --title 书', '没有完成：没有“novel”这种著作。可以写 yearbook、county-gazetteer、town-gazetteer、village-gazetteer、department-gazetteer、party-history、source-compilation、old-gazetteer、oral-history、essays。\n'],
+    [
+      'new person --id 李四 --title 李四',
+      '没有完成：编号“李四”只用小写字母、数字和连字符，例如 baiyan-village。\n',
+    ],
+    [
+      'new person --id ../../etc/x --title 李四',
+      '没有完成：编号“../../etc/x”只用小写字母、数字和连字符，例如 baiyan-village。\n',
+    ],
+    [
+      'new chapter --id tea --title 茶事',
+      '没有完成：篇章的编号“tea”要写成 著作编号/序号-名称，例如 baiyan-village/065-tea。\n',
+    ],
+    [
+      'new chapter --id a/../../x --title 茶事',
+      '没有完成：篇章的编号“a/../../x”要写成 著作编号/序号-名称，例如 baiyan-village/065-tea。\n',
+    ],
+    [
+      'new village --id a --title 村志 --year 明年',
+      '没有完成：年份“明年”要写四位数，例如 2022。\n',
+    ],
+    [
+      'new work --kind novel --id a --title 书',
+      '没有完成：没有“novel”这种著作。可以写 yearbook、county-gazetteer、town-gazetteer、village-gazetteer、department-gazetteer、party-history、source-compilation、old-gazetteer、oral-history、essays。\n',
+    ],
   ])('in “%s” is said, and nothing is written', async (command, said) => {
     const place = await aPlace();
     expect(await fangzhi(place, `${command} --content content`)).toEqual({

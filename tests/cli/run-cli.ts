@@ -18,9 +18,12 @@ export interface Place {
   cache: string;
 }
 
-/** An empty folder to run commands in, with a cache of its own. */
+let cache: Promise<string> | undefined;
+
+/** An empty folder to run commands in. The places of a test file share a cache, as the portals of an office would. */
 export async function aPlace(): Promise<Place> {
-  return { cwd: await tempFolder(), cache: await tempFolder() };
+  cache ??= tempFolder();
+  return { cwd: await tempFolder(), cache: await cache };
 }
 
 function start(place: Place, words: readonly string[]): ChildProcess {
