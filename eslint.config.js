@@ -6,6 +6,15 @@ import tseslint from 'typescript-eslint';
 export default defineConfig(
   globalIgnores(['.astro/', '.fangzhi/', 'bench/out/', 'content/', 'dist/', 'tests/fixtures/']),
   js.configs.recommended,
+  // The ideographic space is Chinese typography, wherever text is written.
+  {
+    rules: {
+      'no-irregular-whitespace': [
+        'error',
+        { skipStrings: true, skipTemplates: true, skipComments: true, skipRegExps: true },
+      ],
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -36,7 +36,10 @@ export const buildCommand = new Command('build')
   .addOption(internalOption())
   .addOption(dateOption())
   .addOption(searchOption())
-  .addHelpText('after', '\n例：\n  npx fangzhi build\n  npx fangzhi build --content ../我县内容 --out ../网站 --site https://example.gov.cn/fangzhi')
+  .addHelpText(
+    'after',
+    '\n例：\n  npx fangzhi build\n  npx fangzhi build --content ../我县内容 --out ../网站 --site https://example.gov.cn/fangzhi',
+  )
   .action(async (flags: BuildFlags) => {
     await runBuild(flags);
   });
@@ -67,14 +70,21 @@ export async function runBuild(flags: BuildFlags): Promise<boolean> {
   const { errors, warnings } = reportFindings(outcome.findings);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (!outcome.isPublished) {
-    console.error(`有 ${errors} 个错误，没有生成；原有的网站不变。请逐条改正后再运行。各条的说明见 docs/checks/。`);
+    console.error(
+      `有 ${errors} 个错误，没有生成；原有的网站不变。请逐条改正后再运行。各条的说明见 docs/checks/。`,
+    );
     return false;
   }
   console.log(summarise(outcome, out, warnings, seconds));
   return true;
 }
 
-function summarise({ totals, images, pages, volumes, cachedVolumes }: BuildOutcome, out: string, warnings: number, seconds: string): string {
+function summarise(
+  { totals, images, pages, volumes, cachedVolumes }: BuildOutcome,
+  out: string,
+  warnings: number,
+  seconds: string,
+): string {
   const { works, chapters, entries, characters } = totals;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   return [

@@ -1,5 +1,14 @@
 import { Command } from 'commander';
-import { cacheFolder, contentFolder, contentOption, dateOption, internalOption, jobsOption, readRelease, type ReleaseFlags } from './options.ts';
+import {
+  cacheFolder,
+  contentFolder,
+  contentOption,
+  dateOption,
+  internalOption,
+  jobsOption,
+  readRelease,
+  type ReleaseFlags,
+} from './options.ts';
 import { openProgress } from './progress.ts';
 import { reportFindings } from './report.ts';
 
@@ -17,7 +26,10 @@ export const checkCommand = new Command('check')
   .addOption(dateOption())
   .addHelpText('after', '\n例：\n  npx fangzhi check\n  npx fangzhi check --content ../我县内容')
   .action(async (flags: CheckFlags) => {
-    const [{ openPool }, { preparePortal }] = await Promise.all([import('../press/pool.ts'), import('../press/prepare.ts')]);
+    const [{ openPool }, { preparePortal }] = await Promise.all([
+      import('../press/pool.ts'),
+      import('../press/prepare.ts'),
+    ]);
     const pool = openPool(flags.jobs);
     const progress = openProgress();
     try {
@@ -33,7 +45,9 @@ export const checkCommand = new Command('check')
       );
       progress.end();
       const { errors, warnings } = reportFindings(findings);
-      console.log(`检查了 ${data?.totals.works ?? 0} 部著作、${data?.totals.chapters ?? 0} 个篇章：错误 ${errors} 个，提醒 ${warnings} 条。`);
+      console.log(
+        `检查了 ${data?.totals.works ?? 0} 部著作、${data?.totals.chapters ?? 0} 个篇章：错误 ${errors} 个，提醒 ${warnings} 条。`,
+      );
     } finally {
       progress.end();
       await pool.close();

@@ -1,5 +1,15 @@
 import { Command } from 'commander';
-import { cacheFolder, contentFolder, contentOption, dateOption, internalOption, jobsOption, readRelease, siteOption, type ReleaseFlags } from './options.ts';
+import {
+  cacheFolder,
+  contentFolder,
+  contentOption,
+  dateOption,
+  internalOption,
+  jobsOption,
+  readRelease,
+  siteOption,
+  type ReleaseFlags,
+} from './options.ts';
 import { reportFindings } from './report.ts';
 import { portOption } from './serve.ts';
 
@@ -32,7 +42,9 @@ export const devCommand = new Command('dev')
       onFindings: (findings) => {
         const { errors, warnings } = reportFindings(findings);
         process.exitCode = 0;
-        console.log(`${new Date().toLocaleTimeString('zh-CN')} 已更新：错误 ${errors} 个，提醒 ${warnings} 条。`);
+        console.log(
+          `${new Date().toLocaleTimeString('zh-CN')} 已更新：错误 ${errors} 个，提醒 ${warnings} 条。`,
+        );
       },
     });
     console.log(`网站在 http://127.0.0.1:${port}/ ，按 Ctrl+C 结束。`);

@@ -8,7 +8,10 @@ const phrases: readonly [RegExp, string][] = [
   [/^error: required option '(.+?)' not specified/, '缺少选项 $1。'],
   [/^error: option '(.+?)' argument missing/, '选项 $1 后面要写内容。'],
   [/^error: option '(.+?)' argument '(.*?)' is invalid\. ?/, '选项 $1 的内容“$2”有误。'],
-  [/^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/, '参数 $2 的内容“$1”有误。'],
+  [
+    /^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/,
+    '参数 $2 的内容“$1”有误。',
+  ],
   [/^error: too many arguments.*/, '参数多了。'],
   [/\(Did you mean (?:one of )?(.+?)\?\)/, '您要的可能是 $1。'],
   [/Allowed choices are (.+)\./, '可以写 $1。'],
@@ -21,14 +24,32 @@ export function explainCommander(command: Command): void {
     .showHelpAfterError('（加 --help 查看用法）')
     .configureHelp({
       styleTitle: (title) =>
-        ({ 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' })[title] ?? title,
+        ({
+          'Usage:': '用法：',
+          'Arguments:': '参数：',
+          'Options:': '选项：',
+          'Commands:': '命令：',
+        })[title] ?? title,
       optionDescription: (option) =>
-        option.description + (option.defaultValue === undefined || option.defaultValue === false ? '' : `（默认 ${String(option.defaultValueDescription ?? option.defaultValue)}）`),
+        option.description +
+        (option.defaultValue === undefined || option.defaultValue === false
+          ? ''
+          : `（默认 ${String(option.defaultValueDescription ?? option.defaultValue)}）`),
       commandUsage: (of) => {
         const names: string[] = [];
-        for (let current: Command | null = of; current; current = current.parent) names.unshift(current.name());
-        const arguments_ = of.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}${argument.variadic ? '…' : ''}>` : `[${argument.name()}]`));
-        return [`npx ${names.join(' ')}`, ...(of.commands.length > 0 ? ['<命令>'] : []), ...(of.options.length > 0 ? ['[选项]'] : []), ...arguments_].join(' ');
+        for (let current: Command | null = of; current; current = current.parent)
+          names.unshift(current.name());
+        const arguments_ = of.registeredArguments.map((argument) =>
+          argument.required
+            ? `<${argument.name()}${argument.variadic ? '…' : ''}>`
+            : `[${argument.name()}]`,
+        );
+        return [
+          `npx ${names.join(' ')}`,
+          ...(of.commands.length > 0 ? ['<命令>'] : []),
+          ...(of.options.length > 0 ? ['[选项]'] : []),
+          ...arguments_,
+        ].join(' ');
       },
     })
     .configureOutput({

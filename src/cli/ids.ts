@@ -16,10 +16,16 @@ export const idsCommand = new Command('ids')
   .action(async (flags: { content?: string; jobs: number }) => {
     const content = contentFolder(flags.content);
     const release = readRelease({});
-    const [{ openPool }, { compileCorpus }] = await Promise.all([import('../press/pool.ts'), import('../press/compile-corpus.ts')]);
+    const [{ openPool }, { compileCorpus }] = await Promise.all([
+      import('../press/pool.ts'),
+      import('../press/compile-corpus.ts'),
+    ]);
     const pool = openPool(flags.jobs);
     try {
-      const { corpus, ids, findings } = await compileCorpus({ content, cache: cacheFolder(), release }, pool);
+      const { corpus, ids, findings } = await compileCorpus(
+        { content, cache: cacheFolder(), release },
+        pool,
+      );
       const { errors } = reportFindings(findings.filter(({ severity }) => severity === 'error'));
       if (errors > 0) {
         console.error(`有 ${errors} 个错误，没有登记。请改正后再运行。`);

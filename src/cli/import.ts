@@ -10,23 +10,45 @@ const textCommand = new Command('text')
   .option('--title <书名>', '书名（文件里没有书名时用）')
   .option('--id <编号>', '著作编号（只导入一部时用）')
   .option('--replace', '同编号的著作已存在时替换它')
-  .addHelpText('after', '\n例：\n  npx fangzhi import text 旧志.jsonl.gz --into content\n  npx fangzhi import text 村史.txt --into content --title 白岩村史 --id baiyan-cunshi')
-  .action(async (files: string[], { into, title, id, replace }: { into: string; title?: string; id?: string; replace?: boolean }) => {
-    const { importTexts } = await import('../importers/text/import-texts.ts');
-    const { works, findings } = await importTexts(
-      files.map((file) => path.resolve(file)),
+  .addHelpText(
+    'after',
+    '\n例：\n  npx fangzhi import text 旧志.jsonl.gz --into content\n  npx fangzhi import text 村史.txt --into content --title 白岩村史 --id baiyan-cunshi',
+  )
+  .action(
+    async (
+      files: string[],
       {
-        into: path.resolve(into),
-        ...(title === undefined ? {} : { title }),
-        ...(id === undefined ? {} : { id }),
-        replace: replace === true,
-      },
-    );
-    const { errors } = reportFindings(findings);
-    for (const work of works) {
-      console.log(`${work.title}（${work.id}）：${work.chapters} 篇，${work.characters} 字，${work.leaves} 叶，${work.headings} 个标题`);
-    }
-    console.log(errors > 0 ? `有 ${errors} 个错误，没有写入；内容文件夹不变。` : `已导入 ${works.length} 部著作到 ${into}，逐字核对一致。`);
-  });
+        into,
+        title,
+        id,
+        replace,
+      }: { into: string; title?: string; id?: string; replace?: boolean },
+    ) => {
+      const { importTexts } = await import('../importers/text/import-texts.ts');
+      const { works, findings } = await importTexts(
+        files.map((file) => path.resolve(file)),
+        {
+          into: path.resolve(into),
+          ...(title === undefined ? {} : { title }),
+          ...(id === undefined ? {} : { id }),
+          replace: replace === true,
+        },
+      );
+      const { errors } = reportFindings(findings);
+      for (const work of works) {
+        console.log(
+          `${work.title}（${work.id}）：${work.chapters} 篇，${work.characters} 字，${work.leaves} 叶，${work.headings} 个标题`,
+        );
+      }
+      console.log(
+        errors > 0
+          ? `有 ${errors} 个错误，没有写入；内容文件夹不变。`
+          : `已导入 ${works.length} 部著作到 ${into}，逐字核对一致。`,
+      );
+    },
+  );
 
-export const importCommand = new Command('import').summary('导入已有的书稿').description('把已有的书稿导入内容文件夹。').addCommand(textCommand);
+export const importCommand = new Command('import')
+  .summary('导入已有的书稿')
+  .description('把已有的书稿导入内容文件夹。')
+  .addCommand(textCommand);

@@ -9,11 +9,16 @@ import { programRoot } from '../press/program-root.ts';
 export const contentOption = (): Option =>
   new Option('--content <文件夹>', '内容文件夹（默认当前文件夹里的 content）');
 export const outOption = (): Option => new Option('--out <文件夹>', '输出文件夹').default('dist');
-export const siteOption = (): Option => new Option('--site <网址>', '门户的正式网址，写进引用、订阅和站点地图').argParser(readSite);
+export const siteOption = (): Option =>
+  new Option('--site <网址>', '门户的正式网址，写进引用、订阅和站点地图').argParser(readSite);
 export const jobsOption = (): Option =>
-  new Option('--jobs <个数>', '同时使用的线程数').argParser(readJobs).default(Math.max(1, Math.min(8, availableParallelism())), '处理器核数，至多 8');
-export const internalOption = (): Option => new Option('--internal', '内部版：包括标为“内部”的内容');
-export const dateOption = (): Option => new Option('--date <日期>', '按这一天决定哪些内容已可公开').argParser(readDay);
+  new Option('--jobs <个数>', '同时使用的线程数')
+    .argParser(readJobs)
+    .default(Math.max(1, Math.min(8, availableParallelism())), '处理器核数，至多 8');
+export const internalOption = (): Option =>
+  new Option('--internal', '内部版：包括标为“内部”的内容');
+export const dateOption = (): Option =>
+  new Option('--date <日期>', '按这一天决定哪些内容已可公开').argParser(readDay);
 export const searchOption = (): Option => new Option('--no-search', '不做检索索引');
 
 export interface ReleaseFlags {
@@ -22,7 +27,10 @@ export interface ReleaseFlags {
 }
 
 export function readRelease({ internal, date }: ReleaseFlags): Release {
-  return { today: date ?? dayInChina(Date.now()), audience: internal === true ? 'internal' : 'public' };
+  return {
+    today: date ?? dayInChina(Date.now()),
+    audience: internal === true ? 'internal' : 'public',
+  };
 }
 
 /** The folder given, or `content` here, or the demonstration that comes with the program. */
@@ -38,17 +46,20 @@ export function cacheFolder(): string {
 }
 
 function readSite(value: string): string {
-  if (!/^https?:\/\/[^\s/]+/.test(value)) throw new InvalidArgumentError('网址要以 http:// 或 https:// 开头。');
+  if (!/^https?:\/\/[^\s/]+/.test(value))
+    throw new InvalidArgumentError('网址要以 http:// 或 https:// 开头。');
   return value.replace(/\/+$/, '');
 }
 
 function readJobs(value: string): number {
   const jobs = Number(value);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('要写 1 到 64 的整数。');
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
+    throw new InvalidArgumentError('要写 1 到 64 的整数。');
   return jobs;
 }
 
 function readDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw new InvalidArgumentError('要写成 2030-01-01 的形式。');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError('要写成 2030-01-01 的形式。');
   return value;
 }

@@ -1,7 +1,7 @@
 /** Shows how far a build is: one line that renews itself on a terminal, a line a step elsewhere. */
 export interface Progress {
-  show(step: string, done: number, all: number): void;
-  end(): void;
+  show: (step: string, done: number, all: number) => void;
+  end: () => void;
 }
 
 export function openProgress(): Progress {
@@ -21,7 +21,9 @@ export function openProgress(): Progress {
       shownAt = now;
       const width = 24;
       const filled = all === 0 ? width : Math.round((done / all) * width);
-      process.stderr.write(`\r\u001B[2K${step} ${'━'.repeat(filled)}${'─'.repeat(width - filled)}${all > 1 ? ` ${done}/${all}` : ''}`);
+      process.stderr.write(
+        `\r\u001B[2K${step} ${'━'.repeat(filled)}${'─'.repeat(width - filled)}${all > 1 ? ` ${done}/${all}` : ''}`,
+      );
     },
     end: () => {
       if (isTerminal) process.stderr.write('\r\u001B[2K');

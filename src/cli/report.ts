@@ -6,7 +6,10 @@ const mostShown = 200;
 /** Prints findings, and fails the command when one is an error. @returns how many of each. */
 export function reportFindings(findings: readonly Finding[]): { errors: number; warnings: number } {
   for (const finding of findings.slice(0, mostShown)) console.error(formatFinding(finding));
-  if (findings.length > mostShown) console.error(`……另有 ${findings.length - mostShown} 条没有列出。请先改正以上各条，再运行一次。`);
+  if (findings.length > mostShown)
+    console.error(
+      `……另有 ${findings.length - mostShown} 条没有列出。请先改正以上各条，再运行一次。`,
+    );
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) process.exitCode = 1;
   return { errors, warnings: findings.length - errors };
@@ -18,8 +21,14 @@ export function reportFault(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`没有完成：${explainSystem(error) ?? reason}`);
   if (process.env['FANGZHI_DEBUG'] !== undefined) console.error(error);
-  else if (error instanceof Error && explainSystem(error) === undefined && !/[\u4e00-\u9fff]/.test(reason)) {
-    console.error('这是程序的错误。请把上面这句话告诉技术人员；设环境变量 FANGZHI_DEBUG=1 再运行可看到详情。');
+  else if (
+    error instanceof Error &&
+    explainSystem(error) === undefined &&
+    !/[\u4e00-\u9fff]/.test(reason)
+  ) {
+    console.error(
+      '这是程序的错误。请把上面这句话告诉技术人员；设环境变量 FANGZHI_DEBUG=1 再运行可看到详情。',
+    );
   }
 }
 

@@ -8,7 +8,8 @@ import { serveFolder } from './web-server.ts';
 export const portOption = (): Option =>
   new Option('--port <端口>', '端口').default(4321).argParser((value) => {
     const port = Number(value);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('要写 0 到 65535 的整数。');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new InvalidArgumentError('要写 0 到 65535 的整数。');
     return port;
   });
 
@@ -17,7 +18,10 @@ export const serveCommand = new Command('serve')
   .description('在本机 127.0.0.1 打开生成好的网站，按 Ctrl+C 结束。')
   .addOption(outOption())
   .addOption(portOption())
-  .addHelpText('after', '\n例：\n  npx fangzhi serve\n  npx fangzhi serve --out ../网站 --port 8080')
+  .addHelpText(
+    'after',
+    '\n例：\n  npx fangzhi serve\n  npx fangzhi serve --out ../网站 --port 8080',
+  )
   .action(async ({ out, port }: { out: string; port: number }) => {
     await runServe(path.resolve(out), port);
   });

@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { runBuild, type BuildFlags } from './build.ts';
-import { contentOption, dateOption, internalOption, jobsOption, outOption, searchOption, siteOption } from './options.ts';
+import {
+  contentOption,
+  dateOption,
+  internalOption,
+  jobsOption,
+  outOption,
+  searchOption,
+  siteOption,
+} from './options.ts';
 import { portOption, runServe } from './serve.ts';
 
 export const startCommand = new Command('start')

@@ -27,7 +27,10 @@ const types: Record<string, string> = {
  *
  * @returns the server and its port, once it listens.
  */
-export async function serveFolder(folder: string, port: number): Promise<{ server: Server; port: number }> {
+export async function serveFolder(
+  folder: string,
+  port: number,
+): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     answer(folder, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -56,7 +59,11 @@ async function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405).end();
     return;
@@ -79,7 +86,10 @@ async function answer(folder: string, request: IncomingMessage, response: Server
 }
 
 /** File an address names, never outside the folder. */
-async function findFile(folder: string, url: string): Promise<{ path: string; sizeBytes: number } | undefined> {
+async function findFile(
+  folder: string,
+  url: string,
+): Promise<{ path: string; sizeBytes: number } | undefined> {
   let address: string;
   try {
     address = decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -87,7 +97,8 @@ async function findFile(folder: string, url: string): Promise<{ path: string; si
     return undefined;
   }
   const target = path.join(folder, address.endsWith('/') ? `${address}index.html` : address);
-  if (address.includes('\0') || !(target + path.sep).startsWith(folder + path.sep)) return undefined;
+  if (address.includes('\0') || !(target + path.sep).startsWith(folder + path.sep))
+    return undefined;
   const facts = await stat(target).catch(() => undefined);
   return facts?.isFile() ? { path: target, sizeBytes: facts.size } : undefined;
 }

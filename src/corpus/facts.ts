@@ -1,11 +1,22 @@
-import { isNode, isPair, isScalar, LineCounter, parse, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import {
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parse,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
 import { explainIssue } from './zod-messages.ts';
 
 /** Facts read from YAML: a value, or findings that say why there is none. */
-export type Facts<Value> = { value: Value; findings: [] } | { value?: undefined; findings: Finding[] };
+export type Facts<Value> =
+  { value: Value; findings: [] } | { value?: undefined; findings: Finding[] };
 
 /** Where the YAML stands: its file, and the line of the file on which it begins. */
 export interface FactsPlace {
@@ -19,7 +30,11 @@ export interface FactsPlace {
  * Parses YAML and checks it against a schema, one finding for each wrong field, each at the line and column of the
  * field. YAML is read as data: no anchors are expanded past the parser's own bound, no custom tags.
  */
-export function readFacts<Schema extends z.ZodType>(yaml: string, schema: Schema, place: FactsPlace): Facts<z.output<Schema>> {
+export function readFacts<Schema extends z.ZodType>(
+  yaml: string,
+  schema: Schema,
+  place: FactsPlace,
+): Facts<z.output<Schema>> {
   let data: unknown;
   try {
     // 'silent' would swallow errors along with warnings, and the first of two like fields with them.
@@ -40,26 +55,48 @@ type Locate = (path: readonly PropertyKey[], wantsKey: boolean) => Position | un
 function explain(issue: z.core.$ZodIssue, { file, code }: FactsPlace, locate: Locate): Finding[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      aFinding(code, file, `${fieldName([...issue.path, key])}：没有这一项。请检查拼写，或删去。`, locate([...issue.path, key], true)),
+      aFinding(
+        code,
+        file,
+        `${fieldName([...issue.path, key])}：没有这一项。请检查拼写，或删去。`,
+        locate([...issue.path, key], true),
+      ),
     );
   }
-  return [aFinding(code, file, `${fieldName(issue.path)}：${explainAbsent(issue) ?? issue.message}`, locate(issue.path, false))];
+  return [
+    aFinding(
+      code,
+      file,
+      `${fieldName(issue.path)}：${explainAbsent(issue) ?? issue.message}`,
+      locate(issue.path, false),
+    ),
+  ];
 }
 
 /** The schema's own sentence tells how a value is written; of one that is not there, say that first. */
 function explainAbsent({ code, path, input }: z.core.$ZodIssue): string | undefined {
-  return code === 'invalid_type' && path.length > 0 && input === undefined ? '缺少这一项，请补上。' : undefined;
+  return code === 'invalid_type' && path.length > 0 && input === undefined
+    ? '缺少这一项，请补上。'
+    : undefined;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
   if (path.length === 0) return '全部内容';
-  return path.map((step, index) => (typeof step === 'number' ? `[第${step + 1}项]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('');
+  return path
+    .map((step, index) =>
+      typeof step === 'number' ? `[第${step + 1}项]` : `${index === 0 ? '' : '.'}${String(step)}`,
+    )
+    .join('');
 }
 
 /** Finds fields in the YAML's own tree, which knows offsets; a missing field is looked for where it would belong. */
 function locator(yaml: string, firstLine: number): Locate {
   const lines = new LineCounter();
-  const document: Document = parseDocument(yaml, { schema: 'core', lineCounter: lines, logLevel: 'silent' });
+  const document: Document = parseDocument(yaml, {
+    schema: 'core',
+    lineCounter: lines,
+    logLevel: 'silent',
+  });
   return (path) => {
     for (let depth = path.length; depth >= 0; depth--) {
       const offset = depth === 0 ? 0 : keyOffset(document, path.slice(0, depth));
@@ -91,7 +128,8 @@ function positionAt(yaml: string, offset: number, lines: LineCounter, firstLine:
   return { line: line + firstLine - 1, column: [...before].length + 1 };
 }
 
-const colonAdvice = '这一行不是“名称: 值”的形式。冒号要用半角，后面空一格；上一行的值没写完的，下一行要多缩两个空格。';
+const colonAdvice =
+  '这一行不是“名称: 值”的形式。冒号要用半角，后面空一格；上一行的值没写完的，下一行要多缩两个空格。';
 
 const yamlAdvice: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: '缩进里有制表符（Tab）。请改用空格。',
@@ -99,8 +137,10 @@ const yamlAdvice: Partial<Record<YAMLError['code'], string>> = {
   MISSING_CHAR: colonAdvice,
   MULTILINE_IMPLICIT_KEY: colonAdvice,
   BAD_INDENT: '缩进不齐，或方括号、花括号没有成对。同一级的项目要对齐，下一级多缩两个空格。',
-  BLOCK_AS_IMPLICIT_KEY: '值里有半角冒号，或下一行缩进不对。值里有半角冒号时，请把整个值放在英文引号里；同一级的各行要对齐。',
-  UNEXPECTED_TOKEN: '这里的写法读不懂。值里有 : # [ ] { } & * ! 等符号时，请把整个值放在英文引号里。',
+  BLOCK_AS_IMPLICIT_KEY:
+    '值里有半角冒号，或下一行缩进不对。值里有半角冒号时，请把整个值放在英文引号里；同一级的各行要对齐。',
+  UNEXPECTED_TOKEN:
+    '这里的写法读不懂。值里有 : # [ ] { } & * ! 等符号时，请把整个值放在英文引号里。',
 };
 
 /** One finding a line: what the parser says further of the same line follows from the first. */
@@ -117,15 +157,19 @@ function explainYaml(yaml: string, { file, firstLine = 1 }: FactsPlace): Finding
       positionAt(yaml, isQuote ? openQuote(document, pos[0]) : pos[0], lines, firstLine),
     );
   });
-  if (found.length === 0) return [aFinding('yaml-invalid', file, '这一段资料读不懂。请检查引用（& 与 *）是否过多。')];
-  return [...new Map(found.toReversed().map((finding) => [finding.at?.line, finding])).values()].reverse();
+  if (found.length === 0)
+    return [aFinding('yaml-invalid', file, '这一段资料读不懂。请检查引用（& 与 *）是否过多。')];
+  return [
+    ...new Map(found.toReversed().map((finding) => [finding.at?.line, finding])).values(),
+  ].reverse();
 }
 
 /** Where the quotation begins that runs to `end`: the parser names the end, an editor looks for the beginning. */
 function openQuote(document: Document, end: number): number {
   let begin = end;
   visit(document, (_, node) => {
-    if (isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[1] >= end) begin = node.range[0];
+    if (isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[1] >= end)
+      begin = node.range[0];
   });
   return begin;
 }

@@ -9,9 +9,18 @@ export function readChapterFacts(source: string, file: string): Facts<ChapterMet
   if (!block) {
     return {
       findings: [
-        aFinding('chapter-frontmatter-missing', file, '篇章要以一行 --- 开头，写明 title: 篇章题目，再以一行 --- 结束，然后是正文。', { line: 1, column: 1 }),
+        aFinding(
+          'chapter-frontmatter-missing',
+          file,
+          '篇章要以一行 --- 开头，写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
+          { line: 1, column: 1 },
+        ),
       ],
     };
   }
-  return readFacts(block.yaml, chapterSchema, { file, code: 'chapter-frontmatter-invalid', firstLine: block.firstLine });
+  return readFacts(block.yaml, chapterSchema, {
+    file,
+    code: 'chapter-frontmatter-invalid',
+    firstLine: block.firstLine,
+  });
 }

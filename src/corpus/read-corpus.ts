@@ -19,7 +19,10 @@ import { readText } from './text-file.ts';
  */
 export async function readCorpus(root: string): Promise<Corpus> {
   const found = await stat(root).catch((cause: unknown) => {
-    throw new Error(`找不到内容文件夹 ${root}。请用 --content 指定，或先运行 npx fangzhi new portal 建一个。`, { cause });
+    throw new Error(
+      `找不到内容文件夹 ${root}。请用 --content 指定，或先运行 npx fangzhi new portal 建一个。`,
+      { cause },
+    );
   });
   if (!found.isDirectory()) throw new Error(`${root} 不是文件夹。请用 --content 指定内容文件夹。`);
   const findings: Finding[] = [];
@@ -32,17 +35,37 @@ export async function readCorpus(root: string): Promise<Corpus> {
   ]);
   for (const { name, isFolder } of top) {
     if (isKnown(name, isFolder)) continue;
-    findings.push(aFinding('file-unexpected', name, `内容文件夹里不用 ${name}，程序没有读它。著作放在 works/ 下，人物放在 people/ 下，依此类推；不用的文件请移走。`));
+    findings.push(
+      aFinding(
+        'file-unexpected',
+        name,
+        `内容文件夹里不用 ${name}，程序没有读它。著作放在 works/ 下，人物放在 people/ 下，依此类推；不用的文件请移走。`,
+      ),
+    );
   }
   if (works.length === 0 && !findings.some(({ file }) => file.startsWith('works/'))) {
-    findings.push(aFinding('content-empty', 'works', 'works/ 里没有一部著作。请用 npx fangzhi new work 建一部，或用 npx fangzhi import 导入。'));
+    findings.push(
+      aFinding(
+        'content-empty',
+        'works',
+        'works/ 里没有一部著作。请用 npx fangzhi new work 建一部，或用 npx fangzhi import 导入。',
+      ),
+    );
   }
   return { root, portal, works, items, registry, findings };
 }
 
 const knownFiles = new Set(['portal.yaml', 'ids.jsonl', 'README.md']);
 const knownFolders = new Set([
-  'works', 'people', 'places', 'organisations', 'partners', 'members', 'lessons', 'exhibits', 'news',
+  'works',
+  'people',
+  'places',
+  'organisations',
+  'partners',
+  'members',
+  'lessons',
+  'exhibits',
+  'news',
 ]);
 
 function isKnown(name: string, isFolder: boolean): boolean {
@@ -53,7 +76,13 @@ async function readPortal(root: string, findings: Finding[]): Promise<Portal | u
   const file = 'portal.yaml';
   const read = await readText(path.join(root, file), file).catch(() => undefined);
   if (read === undefined) {
-    findings.push(aFinding('portal-invalid', file, '缺少 portal.yaml。请在内容文件夹里建这个文件，写明 title（门户名称）、county（县名）和 office（单位名称）。'));
+    findings.push(
+      aFinding(
+        'portal-invalid',
+        file,
+        '缺少 portal.yaml。请在内容文件夹里建这个文件，写明 title（门户名称）、county（县名）和 office（单位名称）。',
+      ),
+    );
     return undefined;
   }
   if ('finding' in read) {

@@ -11,11 +11,17 @@ import { readText } from './text-file.ts';
 /** Reads every register's folder, by id. */
 export async function readItems(root: string, findings: Finding[]): Promise<Items> {
   const names = Object.keys(registers) as RegisterName[];
-  const read = await Promise.all(names.map(async (name) => [name, await readRegister(root, name, findings)] as const));
+  const read = await Promise.all(
+    names.map(async (name) => [name, await readRegister(root, name, findings)] as const),
+  );
   return Object.fromEntries(read) as unknown as Items;
 }
 
-async function readRegister<Name extends RegisterName>(root: string, name: Name, findings: Finding[]): Promise<Item<Name>[]> {
+async function readRegister<Name extends RegisterName>(
+  root: string,
+  name: Name,
+  findings: Finding[],
+): Promise<Item<Name>[]> {
   const { form } = registers[name];
   const files = await listFolder(root, name, findings);
   const items = await Promise.all(
@@ -24,12 +30,25 @@ async function readRegister<Name extends RegisterName>(root: string, name: Name,
       const extension = path.extname(fileName);
       if (isFolder || extension !== `.${form}`) {
         // Pictures of lessons, exhibits and news lie beside them.
-        if (form === 'yaml' || isFolder) findings.push(aFinding('file-unexpected', file, `${name}/ 里只放 .${form} 文件，程序没有读 ${fileName}。`));
+        if (form === 'yaml' || isFolder)
+          findings.push(
+            aFinding(
+              'file-unexpected',
+              file,
+              `${name}/ 里只放 .${form} 文件，程序没有读 ${fileName}。`,
+            ),
+          );
         return undefined;
       }
       const id = path.basename(fileName, extension);
       if (!slugPattern.test(id)) {
-        findings.push(aFinding('file-name-invalid', file, `文件名就是编号，只用小写字母、数字和连字符，例如 ${name}/li-si.${form}。请改名。`));
+        findings.push(
+          aFinding(
+            'file-name-invalid',
+            file,
+            `文件名就是编号，只用小写字母、数字和连字符，例如 ${name}/li-si.${form}。请改名。`,
+          ),
+        );
         return undefined;
       }
       return readItem(root, name, id, file, findings);
@@ -53,10 +72,21 @@ async function readItem<Name extends RegisterName>(
   const { form, schema } = registers[name];
   const block = form === 'mdx' ? findFacts(read.text) : { yaml: read.text, firstLine: 1 };
   if (!block) {
-    findings.push(aFinding('chapter-frontmatter-missing', file, '文件要以 --- 开头，写明 title 等资料，再以 --- 结束，然后是正文。', { line: 1, column: 1 }));
+    findings.push(
+      aFinding(
+        'chapter-frontmatter-missing',
+        file,
+        '文件要以 --- 开头，写明 title 等资料，再以 --- 结束，然后是正文。',
+        { line: 1, column: 1 },
+      ),
+    );
     return undefined;
   }
-  const facts = readFacts(block.yaml, schema, { file, code: 'register-invalid', firstLine: block.firstLine });
+  const facts = readFacts(block.yaml, schema, {
+    file,
+    code: 'register-invalid',
+    firstLine: block.firstLine,
+  });
   findings.push(...facts.findings);
   if (facts.value === undefined) return undefined;
   const meta = facts.value as RegisterItem<Name>;

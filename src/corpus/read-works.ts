@@ -15,11 +15,19 @@ export async function readWorks(root: string, findings: Finding[]): Promise<Work
     folders.map(async ({ name, isFolder }) => {
       const folder = `works/${name}`;
       if (!isFolder) {
-        findings.push(aFinding('file-unexpected', folder, 'works/ 里每部著作一个文件夹，程序没有读这个文件。'));
+        findings.push(
+          aFinding('file-unexpected', folder, 'works/ 里每部著作一个文件夹，程序没有读这个文件。'),
+        );
         return undefined;
       }
       if (!slugPattern.test(name)) {
-        findings.push(aFinding('file-name-invalid', folder, '著作的文件夹名就是编号，只用小写字母、数字和连字符，例如 works/qingxi-yearbook-2022。请改名。'));
+        findings.push(
+          aFinding(
+            'file-name-invalid',
+            folder,
+            '著作的文件夹名就是编号，只用小写字母、数字和连字符，例如 works/qingxi-yearbook-2022。请改名。',
+          ),
+        );
         return undefined;
       }
       return readWork(root, name, findings);
@@ -33,7 +41,13 @@ async function readWork(root: string, id: string, findings: Finding[]): Promise<
   const file = `${folder}/work.yaml`;
   const read = await readText(path.join(root, file), file).catch(() => undefined);
   if (read === undefined) {
-    findings.push(aFinding('work-missing-file', file, `缺少 ${file}。请建这个文件，写明 kind（种类）、title（书名）等。`));
+    findings.push(
+      aFinding(
+        'work-missing-file',
+        file,
+        `缺少 ${file}。请建这个文件，写明 kind（种类）、title（书名）等。`,
+      ),
+    );
     return undefined;
   }
   if ('finding' in read) {
@@ -45,7 +59,13 @@ async function readWork(root: string, id: string, findings: Finding[]): Promise<
   const contents = await readContents({ root, work: id, folder, slugs: [], parts: [] }, findings);
   if (facts.value === undefined) return undefined;
   if (contents.chapters.length === 0) {
-    findings.push(aFinding('work-empty', folder, '这部著作没有一个篇章。请放入 .mdx 文件，例如 01-overview.mdx，或先移走这个文件夹。'));
+    findings.push(
+      aFinding(
+        'work-empty',
+        folder,
+        '这部著作没有一个篇章。请放入 .mdx 文件，例如 01-overview.mdx，或先移走这个文件夹。',
+      ),
+    );
   }
   return { id, folder, file, meta: facts.value, ...contents };
 }
@@ -77,30 +97,51 @@ async function readContents(place: FolderPlace, findings: Finding[]): Promise<Co
     if (unit) placed.push(unit);
   }
   reportRepeatedOrder(place, placed, findings);
-  placed.sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.name < b.name ? -1 : 1));
+  placed.sort(
+    (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.name < b.name ? -1 : 1),
+  );
   return {
     parts: placed.flatMap(({ contents }) => contents.parts),
     chapters: placed.flatMap(({ contents }) => contents.chapters),
   };
 }
 
-async function readUnit(place: FolderPlace, { name, isFolder }: FolderEntry, seen: Map<string, string>, findings: Finding[]): Promise<Placed | undefined> {
+async function readUnit(
+  place: FolderPlace,
+  { name, isFolder }: FolderEntry,
+  seen: Map<string, string>,
+  findings: Finding[],
+): Promise<Placed | undefined> {
   const file = `${place.folder}/${name}`;
   if (!isFolder && !name.endsWith('.mdx')) return undefined;
   const parsed = parseOrderedName(name);
   if (!parsed) {
-    findings.push(aFinding('file-name-invalid', file, `${isFolder ? '文件夹' : '文件'}名只用小写字母、数字和连字符，前面可加两位序号，例如 ${isFolder ? '03-agriculture' : '03-tea.mdx'}。请改名；标题写在${isFolder ? ' part.yaml ' : '文件开头'}的 title 里，不受影响。`));
+    findings.push(
+      aFinding(
+        'file-name-invalid',
+        file,
+        `${isFolder ? '文件夹' : '文件'}名只用小写字母、数字和连字符，前面可加两位序号，例如 ${isFolder ? '03-agriculture' : '03-tea.mdx'}。请改名；标题写在${isFolder ? ' part.yaml ' : '文件开头'}的 title 里，不受影响。`,
+      ),
+    );
     return undefined;
   }
   if (parsed.slug === 'index') {
-    findings.push(aFinding('file-name-invalid', file, '文件名不能用 index：网站服务器打开文件夹时会误取它。请改名，索引可用 90-subject-index.mdx。'));
+    findings.push(
+      aFinding(
+        'file-name-invalid',
+        file,
+        '文件名不能用 index：网站服务器打开文件夹时会误取它。请改名，索引可用 90-subject-index.mdx。',
+      ),
+    );
     return undefined;
   }
   const slugs = [...place.slugs, parsed.slug];
   const id = chapterId(place.work, slugs);
   const other = seen.get(parsed.slug);
   if (other !== undefined) {
-    findings.push(aFinding('id-repeated', file, `去掉序号后与 ${other} 同名，网址会相同。请把其中一个改名。`));
+    findings.push(
+      aFinding('id-repeated', file, `去掉序号后与 ${other} 同名，网址会相同。请把其中一个改名。`),
+    );
     return undefined;
   }
   seen.set(parsed.slug, file);
@@ -110,15 +151,34 @@ async function readUnit(place: FolderPlace, { name, isFolder }: FolderEntry, see
   }
   // Without its facts the folder is an error, but the chapters in it are still read, so that all mistakes show.
   const part = await readPart(place, id, file, parsed.order, findings);
-  const inner = await readContents({ ...place, folder: file, slugs, parts: [...place.parts, id] }, findings);
-  return { order: parsed.order, name, contents: { parts: part ? [part, ...inner.parts] : inner.parts, chapters: inner.chapters } };
+  const inner = await readContents(
+    { ...place, folder: file, slugs, parts: [...place.parts, id] },
+    findings,
+  );
+  return {
+    order: parsed.order,
+    name,
+    contents: { parts: part ? [part, ...inner.parts] : inner.parts, chapters: inner.chapters },
+  };
 }
 
-async function readPart(place: FolderPlace, id: string, folder: string, order: number | undefined, findings: Finding[]): Promise<Part | undefined> {
+async function readPart(
+  place: FolderPlace,
+  id: string,
+  folder: string,
+  order: number | undefined,
+  findings: Finding[],
+): Promise<Part | undefined> {
   const file = `${folder}/part.yaml`;
   const read = await readText(path.join(place.root, file), file).catch(() => undefined);
   if (read === undefined) {
-    findings.push(aFinding('part-missing-file', file, `缺少 ${file}。请建这个文件，至少写明 title（编、卷、类目的名称）。`));
+    findings.push(
+      aFinding(
+        'part-missing-file',
+        file,
+        `缺少 ${file}。请建这个文件，至少写明 title（编、卷、类目的名称）。`,
+      ),
+    );
     return undefined;
   }
   if ('finding' in read) {
@@ -131,12 +191,23 @@ async function readPart(place: FolderPlace, id: string, folder: string, order: n
   return { id, file, order, meta: facts.value, within: place.parts.at(-1) ?? place.work };
 }
 
-function reportRepeatedOrder(place: FolderPlace, placed: readonly Placed[], findings: Finding[]): void {
+function reportRepeatedOrder(
+  place: FolderPlace,
+  placed: readonly Placed[],
+  findings: Finding[],
+): void {
   const byOrder = new Map<number, string>();
   for (const { order, name } of placed) {
     if (order === undefined) continue;
     const other = byOrder.get(order);
     if (other === undefined) byOrder.set(order, name);
-    else findings.push(aFinding('chapter-order-repeated', `${place.folder}/${name}`, `序号 ${order} 已被 ${place.folder}/${other} 使用，先后不能确定。请给其中一个改序号。`));
+    else
+      findings.push(
+        aFinding(
+          'chapter-order-repeated',
+          `${place.folder}/${name}`,
+          `序号 ${order} 已被 ${place.folder}/${other} 使用，先后不能确定。请给其中一个改序号。`,
+        ),
+      );
   }
 }

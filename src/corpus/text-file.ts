@@ -5,12 +5,19 @@ import { aFinding, type Finding } from '../model/finding.ts';
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Text of a file, or the finding that it is not UTF-8. A byte-order mark is kept, so that offsets stay true. */
-export function decodeText(bytes: Uint8Array, file: string): { text: string } | { finding: Finding } {
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+): { text: string } | { finding: Finding } {
   try {
     return { text: decoder.decode(bytes) };
   } catch {
     return {
-      finding: aFinding('file-encoding', file, '这个文件不是 UTF-8 编码，读出来会是乱码。请在编辑器里选“另存为”，编码选 UTF-8，再试。'),
+      finding: aFinding(
+        'file-encoding',
+        file,
+        '这个文件不是 UTF-8 编码，读出来会是乱码。请在编辑器里选“另存为”，编码选 UTF-8，再试。',
+      ),
     };
   }
 }

@@ -6,10 +6,21 @@ import { CsvError, parse } from 'csv-parse/sync';
  */
 export function parseCsv(text: string): { rows: string[][]; problem?: string } {
   try {
-    return { rows: parse(text, { bom: true, recordDelimiter: ['\r\n', '\n', '\r'], relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: true }) };
+    return {
+      rows: parse(text, {
+        bom: true,
+        recordDelimiter: ['\r\n', '\n', '\r'],
+        relaxColumnCount: true,
+        relaxQuotes: true,
+        skipEmptyLines: true,
+      }),
+    };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error ? `第 ${String(error['lines'])} 行附近` : '文件里';
-    return { rows: [], problem: `${line}的引号没有配对。含逗号、换行的格子要整个放在英文双引号里，格子里的引号写两个。` };
+    return {
+      rows: [],
+      problem: `${line}的引号没有配对。含逗号、换行的格子要整个放在英文双引号里，格子里的引号写两个。`,
+    };
   }
 }

@@ -25,13 +25,15 @@ const originals: Record<string, string> = {
   [exportLetter]: 'e',
 };
 
+const byteOrderMark = '\uFEFF';
 const maybe = /[*~{]|(?:im|ex)port/;
 const places = /[*~]+|\{|^[ \t>]*(?:im|ex)port/gm;
 const standIns = /[\uFDD0-\uFDD5]/;
 const everyStandIn = /[\uFDD0-\uFDD5]/g;
 
-/** Puts the stand-ins in. */
-export function withStandIns(text: string): string {
+/** Puts the stand-ins in. The parser would drop a byte-order mark at the beginning, and shift all places by one. */
+export function withStandIns(source: string): string {
+  const text = source.startsWith(byteOrderMark) ? mark + source.slice(1) : source;
   if (!maybe.test(text)) return text;
   let shown = '';
   let copied = 0;

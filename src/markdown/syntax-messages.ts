@@ -25,6 +25,20 @@ const explanations: readonly [RegExp, Explain][] = [
         `结尾 </${closing}> 与开头 <${opening}> 不是同一个组件。组件要按先开后关的次序配对。`,
       ),
   ],
+  [
+    /closing tag `<\/([^`>]*)>` either after the end/,
+    ([, name]) =>
+      asSyntax(
+        `结尾 </${name}> 与开头 <${name}> 不在同一层。内容有几段时，开头和结尾各占一行，前后各空一行，行首缩进相同。`,
+      ),
+  ],
+  [
+    /Expected a closing tag for `<([^`>]*)>`.* before the end of `(?:listItem|blockQuote)`/,
+    ([, name]) =>
+      asSyntax(
+        `组件 <${name}> 写在列表或引文里，没有在那里结尾。内容和结尾的每一行都要与开头同样缩进，或同样以 > 开头。`,
+      ),
+  ],
   [/Expected a closing tag for `<([^`>]*)>`/, ([, name = '']) => explainUnclosed(name)],
   [/after `<`|before name/, (_, near) => explainBadTag(near)],
 ];

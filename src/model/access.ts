@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { edtfDay } from './edtf.ts';
 
 /** Who may see an item: everybody, or the office only. A public build holds no byte of an internal item. */
-export const access = z.enum(['public', 'internal'], { error: '只能写 public（公开）或 internal（内部）。' });
+export const access = z.enum(['public', 'internal'], {
+  error: '只能写 public（公开）或 internal（内部）。',
+});
 
 /** Fields shared by everything that can be held back. */
 export const withholding = {
@@ -20,7 +22,8 @@ export interface Release {
 
 /** Whether an item stays out of the build altogether; one without the fields of `withholding` never does. */
 export function isWithheld(item: object, release: Release): boolean {
-  if ('embargo' in item && typeof item.embargo === 'string' && release.today < item.embargo) return true;
+  if ('embargo' in item && typeof item.embargo === 'string' && release.today < item.embargo)
+    return true;
   return 'access' in item && item.access === 'internal' && release.audience === 'public';
 }
 

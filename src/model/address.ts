@@ -41,7 +41,8 @@ export function relativeAddress(from: string, to: string): string {
   const here = from.split('/');
   const there = page.split('/');
   let shared = 0;
-  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared++;
+  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared])
+    shared++;
   const path = '../'.repeat(here.length - 1 - shared) + there.slice(shared).join('/');
   return fragment === undefined ? path : `${path}#${fragment}`;
 }

@@ -30,7 +30,14 @@ export const chapterSchema = z.strictObject({
   sources: texts.default([]),
   printPages: printPages.optional(),
   /** Speakers' and owners' written permission, which an interview must have. */
-  consent: z.strictObject({ granted: z.boolean('要写 true 或 false。'), by: text, date: edtf, scope: text.optional() }).optional(),
+  consent: z
+    .strictObject({
+      granted: z.boolean('要写 true 或 false。'),
+      by: text,
+      date: edtf,
+      scope: text.optional(),
+    })
+    .optional(),
   /** Person interviewed, for oral history. */
   speaker: slug.optional(),
   provenance: text.optional(),

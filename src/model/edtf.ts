@@ -31,7 +31,8 @@ function parsePoint(text: string): EdtfPoint | undefined {
     mark: mark as EdtfPoint['mark'],
   };
   if (month !== '0' && (parsed.month < 1 || parsed.month > 12)) return undefined;
-  if (day !== '0' && (parsed.day < 1 || parsed.day > daysInMonth(parsed.year, parsed.month))) return undefined;
+  if (day !== '0' && (parsed.day < 1 || parsed.day > daysInMonth(parsed.year, parsed.month)))
+    return undefined;
   return parsed;
 }
 
@@ -102,7 +103,8 @@ export function formatEdtf(text: string): string {
 export const edtf = z
   .string({ error: '日期要加引号，例如 "1958"、"1958-08" 或 "1958-08-18"。' })
   .refine((text) => parseEdtf(text) !== undefined, {
-    error: '不是有效的日期。请写成 "1958"、"1958-08"、"1958-08-18"、"1958~"（约）或 "1949/1956"（起讫），并核对该日是否存在。',
+    error:
+      '不是有效的日期。请写成 "1958"、"1958-08"、"1958-08-18"、"1958~"（约）或 "1949/1956"（起讫），并核对该日是否存在。',
   });
 
 /** A single full day, as embargoes need. */

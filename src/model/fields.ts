@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { slug } from './identifiers.ts';
 
 /** A text field that may not be blank. */
-export const text = z.string({ error: '这一项要写文字；像编码、年份这样的数字要加引号。' }).trim().min(1, '这一项不能空着。');
+export const text = z
+  .string({ error: '这一项要写文字；像编码、年份这样的数字要加引号。' })
+  .trim()
+  .min(1, '这一项不能空着。');
 
 /** A year, negative before the common era. */
 export const year = z

@@ -11,7 +11,9 @@ export const slug = z.string({ error: '编号要写成文字，必要时加引�
 });
 
 /** `03-water-works.mdx` → order 3, slug `water-works`; undefined when the name is not of that form. */
-export function parseOrderedName(name: string): { order: number | undefined; slug: string } | undefined {
+export function parseOrderedName(
+  name: string,
+): { order: number | undefined; slug: string } | undefined {
   const found = /^(?:(\d{1,5})-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(name.replace(/\.mdx$/, ''));
   if (!found?.[2]) return undefined;
   return { order: found[1] === undefined ? undefined : Number(found[1]), slug: found[2] };

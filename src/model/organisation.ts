@@ -11,7 +11,14 @@ export const organisationSchema = z.strictObject({
   shortName: text.optional(),
   otherNames: texts.default([]),
   names: z
-    .array(z.strictObject({ name: text, from: edtf.optional(), to: edtf.optional(), source: text.optional() }))
+    .array(
+      z.strictObject({
+        name: text,
+        from: edtf.optional(),
+        to: edtf.optional(),
+        source: text.optional(),
+      }),
+    )
     .default([]),
   founded: edtf.optional(),
   dissolved: edtf.optional(),

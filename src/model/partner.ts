@@ -4,10 +4,13 @@ import { text, texts, webAddress } from './fields.ts';
 /** A library, collection or reading platform that takes the office's books: `content/partners/<id>.yaml`. */
 export const partnerSchema = z.strictObject({
   name: text,
-  kind: z.enum(['library', 'gazetteer-collection', 'reading-platform', 'archive', 'school', 'museum'], {
-    error:
-      '只能写 library（图书馆）、gazetteer-collection（方志馆）、reading-platform（阅读平台）、archive（档案馆）、school（学校）或 museum（博物馆）。',
-  }),
+  kind: z.enum(
+    ['library', 'gazetteer-collection', 'reading-platform', 'archive', 'school', 'museum'],
+    {
+      error:
+        '只能写 library（图书馆）、gazetteer-collection（方志馆）、reading-platform（阅读平台）、archive（档案馆）、school（学校）或 museum（博物馆）。',
+    },
+  ),
   site: webAddress.optional(),
   formats: texts.default([]),
   since: text.optional(),

@@ -25,8 +25,14 @@ export const placeSchema = z.strictObject({
   within: slug.optional(),
   coordinates: z
     .strictObject({
-      latitude: z.number('要写数字。').min(-90, '纬度在 -90 与 90 之间。').max(90, '纬度在 -90 与 90 之间。'),
-      longitude: z.number('要写数字。').min(-180, '经度在 -180 与 180 之间。').max(180, '经度在 -180 与 180 之间。'),
+      latitude: z
+        .number('要写数字。')
+        .min(-90, '纬度在 -90 与 90 之间。')
+        .max(90, '纬度在 -90 与 90 之间。'),
+      longitude: z
+        .number('要写数字。')
+        .min(-180, '经度在 -180 与 180 之间。')
+        .max(180, '经度在 -180 与 180 之间。'),
     })
     .optional(),
   summary: text.optional(),

@@ -15,7 +15,12 @@ export const portalSchema = z.strictObject({
   notice: text.optional(),
   about: text.optional(),
   contact: z
-    .strictObject({ address: text.optional(), telephone: text.optional(), email: text.optional(), hours: text.optional() })
+    .strictObject({
+      address: text.optional(),
+      telephone: text.optional(),
+      email: text.optional(),
+      hours: text.optional(),
+    })
     .optional(),
   /** Filing numbers Chinese law asks for in the footer. */
   icp: text.optional(),

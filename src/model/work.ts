@@ -9,7 +9,9 @@ export const language = z.enum(['zh-Hans', 'zh-Hant', 'lzh-Hant', 'en'], {
 });
 
 /** Direction of the text on the page. */
-export const writing = z.enum(['horizontal', 'vertical'], { error: '只能写 horizontal（横排）或 vertical（竖排）。' });
+export const writing = z.enum(['horizontal', 'vertical'], {
+  error: '只能写 horizontal（横排）或 vertical（竖排）。',
+});
 
 /** One printing of the work and what its colophon (版权页) says. */
 const printing = z.strictObject({
@@ -30,7 +32,11 @@ const printing = z.strictObject({
 
 /** Approval before publication and filing after it (《地方志工作条例》第十二至十四条). */
 const approval = z.strictObject({ authority: text, date: edtfDay, docNo: text.optional() });
-const filing = z.strictObject({ required: z.boolean('要写 true 或 false。'), number: text.optional(), date: edtfDay.optional() });
+const filing = z.strictObject({
+  required: z.boolean('要写 true 或 false。'),
+  number: text.optional(),
+  date: edtfDay.optional(),
+});
 
 const award = z.strictObject({ name: text, by: text, year });
 
@@ -73,8 +79,10 @@ const shared = {
 const recorded = { ...shared, coverage };
 const maybeRecorded = { ...shared, coverage: coverage.optional() };
 
-const gazetteer = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...recorded });
-const free = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...maybeRecorded });
+const gazetteer = <Kind extends string>(kind: Kind) =>
+  z.strictObject({ kind: z.literal(kind), ...recorded });
+const free = <Kind extends string>(kind: Kind) =>
+  z.strictObject({ kind: z.literal(kind), ...maybeRecorded });
 
 /** A yearbook (年鉴): one annual volume of a division; `edition` is the year in its title. */
 const yearbook = z.strictObject({ kind: z.literal('yearbook'), editionYear: year, ...recorded });

@@ -57,7 +57,12 @@ export function chapterView(place: ChapterPlace): ChapterView {
     workTitle: work.meta.title,
     kind: workKinds[work.meta.kind].title,
     role: roles[meta.role],
-    years: coverage === undefined ? '' : coverage.from === coverage.to ? String(coverage.from) : `${coverage.from}–${coverage.to}`,
+    years:
+      coverage === undefined
+        ? ''
+        : coverage.from === coverage.to
+          ? String(coverage.from)
+          : `${coverage.from}–${coverage.to}`,
     breadcrumbs: renderBreadcrumbs(place, address),
     contents: renderContents(place),
     byline: renderByline(meta),
@@ -72,7 +77,10 @@ export function chapterView(place: ChapterPlace): ChapterView {
 /** A sentence or two for search engines and cards: the editor's summary, or the beginning of the text. */
 function describe({ meta, chapter }: ChapterPlace): string {
   if (meta.summary !== undefined) return meta.summary;
-  const beginning = [...chapter.text.slice(0, 260).replace(/\s+/g, ' ')].slice(0, 120).join('').trim();
+  const beginning = [...chapter.text.slice(0, 260).replace(/\s+/g, ' ')]
+    .slice(0, 120)
+    .join('')
+    .trim();
   return chapter.text.length > beginning.length ? `${beginning}…` : beginning;
 }
 
@@ -98,29 +106,36 @@ function renderContents({ chapter, keptAnchors }: ChapterPlace): string {
 }
 
 function renderByline({ authors, contributors }: ChapterMeta): string {
-  const people = [
-    ...authors.map((name) => ({ name, role: '撰稿' })),
-    ...contributors,
-  ];
+  const people = [...authors.map((name) => ({ name, role: '撰稿' })), ...contributors];
   if (people.length === 0) return '';
-  return people.map(({ name, role }) => `<span>${escapeHtml(role)}：${escapeHtml(name)}</span>`).join('');
+  return people
+    .map(({ name, role }) => `<span>${escapeHtml(role)}：${escapeHtml(name)}</span>`)
+    .join('');
 }
 
-function renderArticle({ chapter, links, pictures, keptAnchors }: ChapterPlace, address: string): string {
+function renderArticle(
+  { chapter, links, pictures, keptAnchors }: ChapterPlace,
+  address: string,
+): string {
   let { html } = chapter;
   if (links.length > 0 || pictures.length > 0) {
     html = fillSlots(
       html,
       (slot) => {
         const picture = pictures[slot];
-        return picture === undefined ? '' : renderPicture(picture, chapter.figures[slot]?.alt ?? '', address);
+        return picture === undefined
+          ? ''
+          : renderPicture(picture, chapter.figures[slot]?.alt ?? '', address);
       },
       (slot) => escapeHtml(links[slot] ?? ''),
     );
   }
   if (Object.keys(keptAnchors).length === 0) return html;
   // In one pass: two headings of one title may have changed places, and with them their anchors.
-  return html.replace(/(?<= id=")[^"]+(?=">)|(?<= href="#)[^"]+(?=" aria)/g, (derived) => keptAnchors[derived] ?? derived);
+  return html.replace(
+    /(?<= id=")[^"]+(?=">)|(?<= href="#)[^"]+(?=" aria)/g,
+    (derived) => keptAnchors[derived] ?? derived,
+  );
 }
 
 /** Entries that moved away or were taken down: their old addresses must still say where to look. */
@@ -135,7 +150,11 @@ function renderFormer({ former }: ChapterPlace, address: string): string {
 }
 
 function renderNeighbours({ previous, next }: ChapterPlace, address: string): string {
-  const before = previous ? `<div><span>上一篇</span>${link(address, previous, ' rel="prev"')}</div>` : '<div></div>';
-  const after = next ? `<div><span>下一篇</span>${link(address, next, ' rel="next"')}</div>` : '<div></div>';
+  const before = previous
+    ? `<div><span>上一篇</span>${link(address, previous, ' rel="prev"')}</div>`
+    : '<div></div>';
+  const after = next
+    ? `<div><span>下一篇</span>${link(address, next, ' rel="next"')}</div>`
+    : '<div></div>';
   return before + after;
 }

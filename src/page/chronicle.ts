@@ -24,7 +24,9 @@ export function eventsByYear(events: readonly ChronicleEvent[]): ChronicleYear[]
   const years = Map.groupBy(sorted, ({ event }) => edtfYears(event.date)?.from ?? 0);
   return [...years].map(([year, found]) => ({
     anchor: `y${year}`,
-    label: formatEdtf(year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0')),
+    label: formatEdtf(
+      year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0'),
+    ),
     events: found.map(({ event }) => event),
   }));
 }
@@ -37,15 +39,21 @@ const mostEvents = 300;
  * page of a long chronicle is its index, so `chronicle.html` always stands.
  */
 export function chroniclePages(years: readonly ChronicleYear[]): ChroniclePage[] {
-  const count = (list: readonly ChronicleYear[]): number => list.reduce((sum, { events }) => sum + events.length, 0);
-  if (count(years) <= mostEvents) return [{ address: addresses.chronicle, title: '大事记', years: [...years] }];
+  const count = (list: readonly ChronicleYear[]): number =>
+    list.reduce((sum, { events }) => sum + events.length, 0);
+  if (count(years) <= mostEvents)
+    return [{ address: addresses.chronicle, title: '大事记', years: [...years] }];
   const pages: ChroniclePage[] = [];
   let current: ChronicleYear[] = [];
   const close = (): void => {
     const [first, last] = [current[0], current.at(-1)];
     if (!first || !last) return;
     const title = first === last ? first.label : `${first.label}—${last.label}`;
-    pages.push({ address: `chronicle/${first.anchor}.html`, title: `大事记　${title}`, years: current });
+    pages.push({
+      address: `chronicle/${first.anchor}.html`,
+      title: `大事记　${title}`,
+      years: current,
+    });
     current = [];
   };
   for (const year of years) {
@@ -57,7 +65,11 @@ export function chroniclePages(years: readonly ChronicleYear[]): ChroniclePage[]
 }
 
 /** The years of a page, each with its events and where each comes from. Text for the same reason as passages. */
-export function renderYears(address: string, years: readonly ChronicleYear[], workTitles: ReadonlyMap<string, string>): string {
+export function renderYears(
+  address: string,
+  years: readonly ChronicleYear[],
+  workTitles: ReadonlyMap<string, string>,
+): string {
   return years
     .map(
       ({ anchor, label, events }) =>
@@ -66,7 +78,11 @@ export function renderYears(address: string, years: readonly ChronicleYear[], wo
     .join('');
 }
 
-function renderEvent(address: string, { date, text, chapter, chapterTitle, work, anchor }: ChronicleEvent, workTitles: ReadonlyMap<string, string>): string {
+function renderEvent(
+  address: string,
+  { date, text, chapter, chapterTitle, work, anchor }: ChronicleEvent,
+  workTitles: ReadonlyMap<string, string>,
+): string {
   const from = relativeAddress(address, `${unitAddress(chapter)}#${anchor}`);
   const place = `${workTitles.get(work) ?? work} · ${chapterTitle}`;
   return `<li><time datetime="${escapeHtml(date)}">${formatEdtf(date)}</time><p>${escapeHtml(text)}<a class="from" href="${escapeHtml(from)}">${escapeHtml(place)}</a></p></li>`;

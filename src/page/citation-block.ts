@@ -8,8 +8,14 @@ import type { ChapterPlace } from './chapter-place.ts';
 /** What a citation says of the work a page belongs to. */
 export function citedWork(work: WorkMeta): CitationSource['work'] {
   const { printing } = work;
-  const published = printing?.published === undefined ? undefined : edtfYears(printing.published)?.from;
-  const editors = work.chiefEditor.length > 0 ? work.chiefEditor : work.compilingOffice === undefined ? [] : [work.compilingOffice];
+  const published =
+    printing?.published === undefined ? undefined : edtfYears(printing.published)?.from;
+  const editors =
+    work.chiefEditor.length > 0
+      ? work.chiefEditor
+      : work.compilingOffice === undefined
+        ? []
+        : [work.compilingOffice];
   return {
     title: work.title,
     editors,
@@ -30,7 +36,9 @@ export function chapterCitation({ id, meta, work, site }: ChapterPlace): Citatio
     authors: meta.authors,
     work: citedWork(work.meta),
     language: meta.language ?? work.meta.language,
-    ...(pages === undefined ? {} : { pages: pages.to === undefined ? pages.from : `${pages.from}-${pages.to}` }),
+    ...(pages === undefined
+      ? {}
+      : { pages: pages.to === undefined ? pages.from : `${pages.from}-${pages.to}` }),
     ...(site === undefined ? {} : { url: absoluteAddress(site, unitAddress(id)) }),
   };
 }

@@ -8,7 +8,11 @@ export function jsonForScript(data: unknown): string {
 }
 
 /** A work as schema.org `Book`. */
-export function bookJsonLd(id: string, work: WorkMeta, site: string | undefined): Record<string, unknown> {
+export function bookJsonLd(
+  id: string,
+  work: WorkMeta,
+  site: string | undefined,
+): Record<string, unknown> {
   return {
     '@type': 'Book',
     '@id': absoluteAddress(site, unitAddress(id)),
@@ -18,7 +22,8 @@ export function bookJsonLd(id: string, work: WorkMeta, site: string | undefined)
     publisher: work.printing?.publisher,
     datePublished: work.printing?.published,
     isbn: work.printing?.isbn,
-    temporalCoverage: work.coverage === undefined ? undefined : `${work.coverage.from}/${work.coverage.to}`,
+    temporalCoverage:
+      work.coverage === undefined ? undefined : `${work.coverage.from}/${work.coverage.to}`,
   };
 }
 
@@ -29,8 +34,14 @@ export function chapterJsonLd({ id, meta, work, site }: ChapterPlace): string {
     '@id': absoluteAddress(site, unitAddress(id)),
     name: meta.title,
     inLanguage: meta.language ?? work.meta.language,
-    author: meta.authors.length === 0 ? undefined : meta.authors.map((name) => ({ '@type': 'Person', name })),
-    pagination: meta.printPages === undefined ? undefined : [meta.printPages.from, meta.printPages.to].filter(Boolean).join('-'),
+    author:
+      meta.authors.length === 0
+        ? undefined
+        : meta.authors.map((name) => ({ '@type': 'Person', name })),
+    pagination:
+      meta.printPages === undefined
+        ? undefined
+        : [meta.printPages.from, meta.printPages.to].filter(Boolean).join('-'),
     isPartOf: bookJsonLd(work.id, work.meta, site),
   });
 }

@@ -6,7 +6,11 @@ import type { PictureData } from './portal-data.ts';
 const sizes = '(min-width: 60rem) 44rem, 100vw';
 
 /** `<picture>` with every format and size; width and height are given, so the text does not jump when it loads. */
-export function renderPicture({ width, height, sources, fallback }: PictureData, alt: string, from: string): string {
+export function renderPicture(
+  { width, height, sources, fallback }: PictureData,
+  alt: string,
+  from: string,
+): string {
   const link = (address: string): string => escapeHtml(relativeAddress(from, address));
   const image = `<img src="${link(fallback)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
   if (sources.length === 0) return image;

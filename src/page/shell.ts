@@ -23,7 +23,8 @@ export function parseShell(html: string): Shell {
   const fixed = pieces.filter((_, index) => index % 2 === 0);
   const fields = pieces.filter((_, index) => index % 2 === 1) as ViewField[];
   const unknown = fields.find((field) => !Object.hasOwn(viewFields, field));
-  if (unknown !== undefined) throw new Error(`The chapter layout asks for an unknown field: ${unknown}`);
+  if (unknown !== undefined)
+    throw new Error(`The chapter layout asks for an unknown field: ${unknown}`);
   if (!fields.includes('article')) throw new Error('The chapter layout does not show the article.');
   return { fixed, fields };
 }

@@ -9,9 +9,14 @@ export function roundCharacters(count: number): string {
 }
 
 /** What the colophon and the catalogue card say, label and value, in their customary order. */
-export function workFacts({ meta, totals }: WorkData, owner: string | undefined): [string, string | undefined][] {
+export function workFacts(
+  { meta, totals }: WorkData,
+  owner: string | undefined,
+): [string, string | undefined][] {
   const { printing, approval, coverage } = meta;
-  const years = coverage && (coverage.from === coverage.to ? `${coverage.from}年` : `${coverage.from}—${coverage.to}年`);
+  const years =
+    coverage &&
+    (coverage.from === coverage.to ? `${coverage.from}年` : `${coverage.from}—${coverage.to}年`);
   return [
     ['又名', meta.otherTitles.join('、')],
     ['英文书名', meta.englishTitle],
@@ -32,7 +37,11 @@ export function workFacts({ meta, totals }: WorkData, owner: string | undefined)
     ['印数', printing?.copies === undefined ? undefined : `${printing.copies} 册`],
     ['页数', printing?.pages === undefined ? undefined : `${printing.pages} 页`],
     ['定价', printing?.price],
-    ['审查验收', approval && [approval.authority, formatEdtf(approval.date), approval.docNo].filter(Boolean).join('，')],
+    [
+      '审查验收',
+      approval &&
+        [approval.authority, formatEdtf(approval.date), approval.docNo].filter(Boolean).join('，'),
+    ],
     ['获奖', meta.awards.map(({ name, by, year }) => `${year}年${by}${name}`).join('；')],
     ['篇幅', `${totals.chapters} 篇，约 ${roundCharacters(totals.characters)}`],
     ['主题', meta.subjects.join('、')],

@@ -11,7 +11,9 @@ export function newestFirst(a: WorkData, b: WorkData): number {
 }
 
 /** Works under the kinds readers know, kinds in their customary order, each kind newest first. */
-export function worksByKind(works: readonly WorkData[]): { kind: WorkKind; title: string; works: WorkData[] }[] {
+export function worksByKind(
+  works: readonly WorkData[],
+): { kind: WorkKind; title: string; works: WorkData[] }[] {
   return (Object.keys(workKinds) as WorkKind[])
     .map((kind) => ({
       kind,

@@ -29,7 +29,11 @@ export interface AstroOutput {
  */
 export async function runAstro(data: PortalData, cache: string): Promise<AstroOutput> {
   const json = JSON.stringify(data);
-  const key = createHash('sha256').update(await siteDigest()).update(json).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(await siteDigest())
+    .update(json)
+    .digest('hex')
+    .slice(0, 24);
   const folder = path.join(cache, 'site', key);
   const shellPath = path.join(folder, shellName);
   const known = await readFile(shellPath, 'utf8').catch(() => undefined);
@@ -85,9 +89,16 @@ const siteRooms = ['site', 'page', 'model', 'markdown'];
 async function openRoot(root: string): Promise<void> {
   await rm(root, { recursive: true, force: true });
   await mkdir(path.join(root, 'src'), { recursive: true });
-  for (const room of siteRooms) await cp(path.join(programRoot, 'src', room), path.join(root, 'src', room), { recursive: true });
+  for (const room of siteRooms)
+    await cp(path.join(programRoot, 'src', room), path.join(root, 'src', room), {
+      recursive: true,
+    });
   await writeFile(path.join(root, 'package.json'), '{ "type": "module" }');
-  await symlink(path.join(programRoot, 'node_modules'), path.join(root, 'node_modules'), 'junction');
+  await symlink(
+    path.join(programRoot, 'node_modules'),
+    path.join(root, 'node_modules'),
+    'junction',
+  );
 }
 
 /** Digest of the program's own sources that pages are made from. */
@@ -95,7 +106,9 @@ async function siteDigest(): Promise<string> {
   const hash = createHash('sha256');
   for (const room of [...siteRooms, 'press']) {
     const folder = path.join(programRoot, 'src', room);
-    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+      (entry) => entry.isFile(),
+    );
     for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()) {
       hash.update(`\0${path.relative(programRoot, file)}\0`).update(await readFile(file));
     }

@@ -59,7 +59,12 @@ export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> 
   return publish(options, prepared, data, outcome);
 }
 
-async function publish(options: BuildOptions, prepared: Prepared, data: PortalData, outcome: BuildOutcome): Promise<BuildOutcome> {
+async function publish(
+  options: BuildOptions,
+  prepared: Prepared,
+  data: PortalData,
+  outcome: BuildOutcome,
+): Promise<BuildOutcome> {
   const { out, cache, search, nowMs, onProgress } = options;
   const { compiled, images } = prepared;
   const output = await openOutput(out);
@@ -72,7 +77,9 @@ async function publish(options: BuildOptions, prepared: Prepared, data: PortalDa
     const placed = await withPool(options.jobs, async (pool) =>
       placeChapters(prepared, data, place, pool, (done, all) => onProgress?.('篇章', done, all)),
     );
-    const chapters = compiled.works.flatMap((work) => work.chapters.map(({ id }) => unitAddress(id)));
+    const chapters = compiled.works.flatMap((work) =>
+      work.chapters.map(({ id }) => unitAddress(id)),
+    );
     await writeFeeds(output.staging, data, [...sitePages, ...chapters]);
     if (search) {
       onProgress?.('检索', 0, 1);
@@ -94,21 +101,34 @@ async function publish(options: BuildOptions, prepared: Prepared, data: PortalDa
 }
 
 function tooLarge({ file, sizeBytes }: { file: string; sizeBytes: number }): Finding {
-  return aFinding('chapter-too-large', file, `这一页有 ${Math.round(sizeBytes / 1000)} KB，超过 ${pageLimitBytes / 1000} KB，手机上打开会慢。请在标题处分成几个篇章。`);
+  return aFinding(
+    'chapter-too-large',
+    file,
+    `这一页有 ${Math.round(sizeBytes / 1000)} KB，超过 ${pageLimitBytes / 1000} KB，手机上打开会慢。请在标题处分成几个篇章。`,
+  );
 }
 
 async function writeFeeds(out: string, data: PortalData, pages: readonly string[]): Promise<void> {
   const { site } = data.portal;
   const former = new Set(data.former.map(({ address }) => address));
   const listed = pages.filter((page) => page !== '404.html' && !former.has(page));
-  for (const { name, content } of siteMaps(site, listed)) await writeFile(path.join(out, name), content);
+  for (const { name, content } of siteMaps(site, listed))
+    await writeFile(path.join(out, name), content);
   await writeFile(path.join(out, 'feed.xml'), atomFeed(data));
   await writeFile(path.join(out, 'robots.txt'), robots(site));
 }
 
-async function pruneCaches(cache: string, { compiled, images }: Prepared, astro: AstroOutput, nowMs: number): Promise<void> {
-  await pruneCache(path.join(cache, 'volumes'), new Set(compiled.volumes.map(({ summary }) => summary.digest)), nowMs);
+async function pruneCaches(
+  cache: string,
+  { compiled, images }: Prepared,
+  astro: AstroOutput,
+  nowMs: number,
+): Promise<void> {
+  await pruneCache(
+    path.join(cache, 'volumes'),
+    new Set(compiled.volumes.map(({ summary }) => summary.digest)),
+    nowMs,
+  );
   await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
   await pruneCache(path.join(cache, 'site'), new Set([astro.key]), nowMs);
 }
-

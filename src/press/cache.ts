@@ -20,7 +20,12 @@ export function readVolume(cache: string, digest: string, part: VolumePart): Buf
 }
 
 /** Writes beside and renames, so that a killed build leaves no half file under a name that is trusted. */
-export function writeVolume(cache: string, digest: string, part: VolumePart, content: string | Buffer): void {
+export function writeVolume(
+  cache: string,
+  digest: string,
+  part: VolumePart,
+  content: string | Buffer,
+): void {
   const target = volumePath(cache, digest, part);
   mkdirSync(path.dirname(target), { recursive: true });
   const beside = `${target}.${process.pid}-${threadId}`;
@@ -33,7 +38,11 @@ const keptMs = 14 * 24 * 60 * 60 * 1000;
 /**
  * Removes from a cache folder what no build has used for two weeks. Names in `used` are marked as used now.
  */
-export async function pruneCache(folder: string, used: ReadonlySet<string>, nowMs: number): Promise<void> {
+export async function pruneCache(
+  folder: string,
+  used: ReadonlySet<string>,
+  nowMs: number,
+): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const file = path.join(folder, name);

@@ -45,15 +45,27 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
   const corpus = await readCorpus(options.content);
   const shown = releasedWorks(corpus, release);
   const hidden = hiddenItems(corpus, release);
-  const { volumes, cachedVolumes } = await compileVolumes(planVolumes(shown), { ...options, hidden }, pool);
+  const { volumes, cachedVolumes } = await compileVolumes(
+    planVolumes(shown),
+    { ...options, hidden },
+    pool,
+  );
   const works = releaseWorks(shown, volumes);
   const items = compileItems(corpus, release, new Set(hidden));
   const chapters = works.flatMap((work) => work.chapters);
-  const ids = reconcileIds(corpus.registry, works.flatMap(registrableUnits), withheldUnits(corpus, works));
+  const ids = reconcileIds(
+    corpus.registry,
+    works.flatMap(registrableUnits),
+    withheldUnits(corpus, works),
+  );
   const { links, findings: linkFindings } = resolveLinks(chapters, ids.anchors, ids.resolve);
   const checkFindings = runChecks({
     portal: corpus.portal,
-    works: works.map((work) => ({ ...work.work, chapters: work.chapters, absent: absentChapters(corpus, work) })),
+    works: works.map((work) => ({
+      ...work.work,
+      chapters: work.chapters,
+      absent: absentChapters(corpus, work),
+    })),
     items: corpus.items,
   });
   const findings = [
@@ -103,10 +115,18 @@ function registrableUnits({ work, parts, chapters }: ReleasedWork): CurrentChapt
     ...parts.map(({ id, meta }) => ({
       id,
       title: meta.title,
-      digest: whole('part', chapters.filter((chapter) => chapter.parts.includes(id))),
+      digest: whole(
+        'part',
+        chapters.filter((chapter) => chapter.parts.includes(id)),
+      ),
       headings: [],
     })),
-    ...chapters.map(({ id, meta, digest, headings }) => ({ id, title: meta.title, digest, headings })),
+    ...chapters.map(({ id, meta, digest, headings }) => ({
+      id,
+      title: meta.title,
+      digest,
+      headings,
+    })),
   ];
 }
 
@@ -119,9 +139,17 @@ function absentChapters(corpus: Corpus, { work, chapters }: ReleasedWork): strin
 
 /** Units that exist but are not shown; the registry neither buries nor names them. */
 function withheldUnits(corpus: Corpus, works: readonly ReleasedWork[]): Set<string> {
-  const unitIds = (work: { id: string; parts: readonly { id: string }[]; chapters: readonly { id: string }[] }): string[] =>
-    work.chapters.length === 0 ? [] : [work.id, ...work.parts.map(({ id }) => id), ...work.chapters.map(({ id }) => id)];
-  const shown = new Set(works.flatMap(({ work, parts, chapters }) => unitIds({ id: work.id, parts, chapters })));
+  const unitIds = (work: {
+    id: string;
+    parts: readonly { id: string }[];
+    chapters: readonly { id: string }[];
+  }): string[] =>
+    work.chapters.length === 0
+      ? []
+      : [work.id, ...work.parts.map(({ id }) => id), ...work.chapters.map(({ id }) => id)];
+  const shown = new Set(
+    works.flatMap(({ work, parts, chapters }) => unitIds({ id: work.id, parts, chapters })),
+  );
   return new Set(corpus.works.flatMap(unitIds).filter((id) => !shown.has(id)));
 }
 
@@ -130,9 +158,10 @@ async function compilerDigest(): Promise<string> {
   const hash = createHash('sha256');
   for (const room of ['markdown', 'model', 'corpus']) {
     const folder = path.join(programRoot, 'src', room);
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+    const names = (await readdir(folder, { recursive: true }))
+      .filter((name) => name.endsWith('.ts'))
+      .sort();
     for (const name of names) hash.update(name).update(await readFile(path.join(folder, name)));
   }
   return hash.digest('hex').slice(0, 16);
 }
-

@@ -53,26 +53,38 @@ export function compileVolume(job: CompileJob): CompileOutcome {
 
 function readFiles({ volume, root }: CompileJob): VolumeFiles {
   const folder = path.join(root, volume.folder);
-  const tables = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.csv')).sort();
+  const tables = readdirSync(folder)
+    .filter((name) => name.toLowerCase().endsWith('.csv'))
+    .sort();
   return {
     chapters: volume.chapters.map(({ file }) => readFileSync(path.join(root, file))),
     beside: new Map(tables.map((name) => [name, readFileSync(path.join(folder, name))])),
   };
 }
 
-function digestOf({ volume, release, hiddenItems, compiler }: CompileJob, { chapters, beside }: VolumeFiles): string {
+function digestOf(
+  { volume, release, hiddenItems, compiler }: CompileJob,
+  { chapters, beside }: VolumeFiles,
+): string {
   const hash = createHash('sha256');
   const isDated = chapters.some((bytes) => bytes.includes('mbargo'));
-  hash.update(JSON.stringify([compiler, release.audience, isDated ? release.today : '', hiddenItems]));
+  hash.update(
+    JSON.stringify([compiler, release.audience, isDated ? release.today : '', hiddenItems]),
+  );
   const add = (name: string, bytes: Buffer): void => {
     hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
   };
-  for (const [index, { file }] of volume.chapters.entries()) add(file, chapters[index] ?? Buffer.alloc(0));
+  for (const [index, { file }] of volume.chapters.entries())
+    add(file, chapters[index] ?? Buffer.alloc(0));
   for (const [name, bytes] of beside) add(name, bytes);
   return hash.digest('hex').slice(0, 40);
 }
 
-function compileAll(job: CompileJob, files: VolumeFiles, digest: string): { summary: VolumeSummary; html: string; text: string } {
+function compileAll(
+  job: CompileJob,
+  files: VolumeFiles,
+  digest: string,
+): { summary: VolumeSummary; html: string; text: string } {
   const { volume, release } = job;
   const hiddenItems = new Set(job.hiddenItems);
   const summary: VolumeSummary = { digest, chapters: [], withheld: [], findings: [] };
@@ -102,9 +114,22 @@ function compileAll(job: CompileJob, files: VolumeFiles, digest: string): { summ
     }
     const meta = facts.value;
     if (isEmptyChapter({ html, text, findings, ...rest })) {
-      summary.findings.push(aFinding('chapter-empty', file, '这个篇章只有题目，没有正文。请补上正文，或先移走这个文件。'));
+      summary.findings.push(
+        aFinding(
+          'chapter-empty',
+          file,
+          '这个篇章只有题目，没有正文。请补上正文，或先移走这个文件。',
+        ),
+      );
     }
-    summary.chapters.push({ id, file, meta, ...rest, htmlRange: bodies.add(html), textRange: texts.add(text) });
+    summary.chapters.push({
+      id,
+      file,
+      meta,
+      ...rest,
+      htmlRange: bodies.add(html),
+      textRange: texts.add(text),
+    });
   }
   return { summary, html: bodies.joined(), text: texts.joined() };
 }

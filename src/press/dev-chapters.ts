@@ -18,9 +18,20 @@ export function openChapters(cache: string, plan: string) {
       for (const job of readPlan()) {
         const page = job.pages.find((each) => each.id === id);
         if (!page) continue;
-        const { chapters } = JSON.parse(readVolume(cache, job.digest, 'json').toString('utf8')) as VolumeSummary;
+        const { chapters } = JSON.parse(
+          readVolume(cache, job.digest, 'json').toString('utf8'),
+        ) as VolumeSummary;
         const chapter = chapters.find((each) => each.id === id);
-        if (chapter) return chapterView(placeOf(job, page, chapter, readVolume(cache, job.digest, 'html'), readVolume(cache, job.digest, 'txt')));
+        if (chapter)
+          return chapterView(
+            placeOf(
+              job,
+              page,
+              chapter,
+              readVolume(cache, job.digest, 'html'),
+              readVolume(cache, job.digest, 'txt'),
+            ),
+          );
       }
       throw new Error(`没有篇章 ${id}。`);
     },

@@ -26,7 +26,9 @@ export interface DevelopOptions {
 const settleMs = 120;
 
 /** Serves the site from the content as it changes. @returns the port, once it listens, and a way to stop. */
-export async function developPortal(options: DevelopOptions): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function developPortal(
+  options: DevelopOptions,
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const pool = openPool(options.jobs);
   const folder = path.join(options.cache, 'dev', String(process.pid));
   const dataFile = path.join(folder, 'portal.json');
@@ -36,7 +38,11 @@ export async function developPortal(options: DevelopOptions): Promise<{ port: nu
     options.onFindings(await writeDevData(options, pool, dataFile, images));
   };
   await refresh();
-  const config = siteConfig({ dataFile, cache: options.cache, plan: path.join(folder, devPlanName) });
+  const config = siteConfig({
+    dataFile,
+    cache: options.cache,
+    plan: path.join(folder, devPlanName),
+  });
   const server = await dev({
     ...config,
     configFile: false,
@@ -47,7 +53,13 @@ export async function developPortal(options: DevelopOptions): Promise<{ port: nu
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watcher = watch(options.content, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void refresh().catch((error: unknown) => { throw error; }), settleMs);
+    timer = setTimeout(
+      () =>
+        void refresh().catch((error: unknown) => {
+          throw error;
+        }),
+      settleMs,
+    );
   });
   return {
     port: server.address.port,
@@ -60,7 +72,12 @@ export async function developPortal(options: DevelopOptions): Promise<{ port: nu
 }
 
 /** Compiles what changed and writes the data the site reads. */
-async function writeDevData({ content, cache, site, release }: DevelopOptions, pool: Pool, dataFile: string, images: string): Promise<Finding[]> {
+async function writeDevData(
+  { content, cache, site, release }: DevelopOptions,
+  pool: Pool,
+  dataFile: string,
+  images: string,
+): Promise<Finding[]> {
   const prepared = await preparePortal({ content, cache, site, release, search: false }, pool);
   const { data, findings } = prepared;
   if (data === undefined) return findings;

@@ -10,20 +10,30 @@ const mostAddresses = 50_000;
  *
  * @returns file names and contents; none where the portal has no address yet.
  */
-export function siteMaps(site: string | undefined, pages: readonly string[]): { name: string; content: string }[] {
+export function siteMaps(
+  site: string | undefined,
+  pages: readonly string[],
+): { name: string; content: string }[] {
   if (site === undefined) return [];
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
   const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
   const maps: string[] = [];
   for (let start = 0; start < pages.length; start += mostAddresses) {
-    const lines = pages.slice(start, start + mostAddresses).map((page) => `<url><loc>${escapeHtml(absoluteAddress(site, page))}</loc></url>`);
+    const lines = pages
+      .slice(start, start + mostAddresses)
+      .map((page) => `<url><loc>${escapeHtml(absoluteAddress(site, page))}</loc></url>`);
     maps.push(`${head}<urlset ${space}>\n${lines.join('\n')}\n</urlset>\n`);
   }
   if (maps.length <= 1) return maps.map((content) => ({ name: 'sitemap.xml', content }));
   const names = maps.map((_, index) => `sitemap-${index + 1}.xml`);
-  const index = names.map((name) => `<sitemap><loc>${escapeHtml(absoluteAddress(site, name))}</loc></sitemap>`);
+  const index = names.map(
+    (name) => `<sitemap><loc>${escapeHtml(absoluteAddress(site, name))}</loc></sitemap>`,
+  );
   return [
-    { name: 'sitemap.xml', content: `${head}<sitemapindex ${space}>\n${index.join('\n')}\n</sitemapindex>\n` },
+    {
+      name: 'sitemap.xml',
+      content: `${head}<sitemapindex ${space}>\n${index.join('\n')}\n</sitemapindex>\n`,
+    },
     ...maps.map((content, at) => ({ name: names[at] ?? '', content })),
   ];
 }
@@ -43,19 +53,39 @@ interface FeedEntry {
 /** Atom feed (RFC 4287) of news and of works with a day of release, newest first. Dates come from content alone. */
 export function atomFeed({ portal, works, items }: PortalData): string {
   const entries: FeedEntry[] = [
-    ...items.news.map(({ id, meta }) => ({ title: meta.title, address: itemAddress('news', id), date: fullDay(meta.date), summary: meta.summary })),
+    ...items.news.map(({ id, meta }) => ({
+      title: meta.title,
+      address: itemAddress('news', id),
+      date: fullDay(meta.date),
+      summary: meta.summary,
+    })),
     ...works.flatMap(({ id, meta }) =>
-      meta.released === undefined ? [] : [{ title: `新书上线：${meta.title}`, address: unitAddress(id), date: meta.released, summary: meta.summary }],
+      meta.released === undefined
+        ? []
+        : [
+            {
+              title: `新书上线：${meta.title}`,
+              address: unitAddress(id),
+              date: meta.released,
+              summary: meta.summary,
+            },
+          ],
     ),
   ];
-  entries.sort((a, b) => (a.date === b.date ? (a.address < b.address ? -1 : 1) : a.date < b.date ? 1 : -1));
-  const identify = (address: string): string =>
-    portal.site === undefined ? `tag:fangzhi,1970:${portal.division ?? 'portal'}/${address}` : absoluteAddress(portal.site, address);
-  const moment = (day: string): string => `${day}T00:00:00+08:00`;
-  const lines = entries.slice(0, 50).map(
-    ({ title, address, date, summary }) =>
-      `<entry><title>${escapeHtml(title)}</title><id>${escapeHtml(identify(address))}</id><link href="${escapeHtml(absoluteAddress(portal.site, address))}"/><updated>${moment(date)}</updated>${summary === undefined ? '' : `<summary>${escapeHtml(summary)}</summary>`}</entry>`,
+  entries.sort((a, b) =>
+    a.date === b.date ? (a.address < b.address ? -1 : 1) : a.date < b.date ? 1 : -1,
   );
+  const identify = (address: string): string =>
+    portal.site === undefined
+      ? `tag:fangzhi,1970:${portal.division ?? 'portal'}/${address}`
+      : absoluteAddress(portal.site, address);
+  const moment = (day: string): string => `${day}T00:00:00+08:00`;
+  const lines = entries
+    .slice(0, 50)
+    .map(
+      ({ title, address, date, summary }) =>
+        `<entry><title>${escapeHtml(title)}</title><id>${escapeHtml(identify(address))}</id><link href="${escapeHtml(absoluteAddress(portal.site, address))}"/><updated>${moment(date)}</updated>${summary === undefined ? '' : `<summary>${escapeHtml(summary)}</summary>`}</entry>`,
+    );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
 <title>${escapeHtml(portal.title)}</title>

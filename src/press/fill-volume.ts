@@ -9,8 +9,10 @@ import { readVolume } from './cache.ts';
 import type { ChapterSummary, VolumeSummary } from './summary.ts';
 
 /** What a chapter's page needs that its own volume does not know. */
-export interface PlacedPage
-  extends Pick<ChapterPlace, 'parts' | 'previous' | 'next' | 'links' | 'pictures' | 'keptAnchors' | 'former'> {
+export interface PlacedPage extends Pick<
+  ChapterPlace,
+  'parts' | 'previous' | 'next' | 'links' | 'pictures' | 'keptAnchors' | 'former'
+> {
   id: string;
 }
 
@@ -39,7 +41,9 @@ export interface FillOutcome {
 
 /** Writes the page of every chapter of a volume. */
 export function fillVolume(job: FillJob): FillOutcome {
-  const { chapters } = JSON.parse(readVolume(job.cache, job.digest, 'json').toString('utf8')) as VolumeSummary;
+  const { chapters } = JSON.parse(
+    readVolume(job.cache, job.digest, 'json').toString('utf8'),
+  ) as VolumeSummary;
   const bodies = readVolume(job.cache, job.digest, 'html');
   const texts = readVolume(job.cache, job.digest, 'txt');
   const shell = parseShell(job.shell);
@@ -65,7 +69,13 @@ export function fillVolume(job: FillJob): FillOutcome {
 }
 
 /** Puts together all that a chapter's view is computed from. */
-export function placeOf(job: Pick<FillJob, 'work' | 'portalTitle' | 'site'>, page: PlacedPage, chapter: ChapterSummary, bodies: Buffer, texts: Buffer): ChapterPlace {
+export function placeOf(
+  job: Pick<FillJob, 'work' | 'portalTitle' | 'site'>,
+  page: PlacedPage,
+  chapter: ChapterSummary,
+  bodies: Buffer,
+  texts: Buffer,
+): ChapterPlace {
   const { meta, headings, figures, characters } = chapter;
   return {
     ...page,
@@ -73,7 +83,11 @@ export function placeOf(job: Pick<FillJob, 'work' | 'portalTitle' | 'site'>, pag
     chapter: {
       html: bodies.toString('utf8', ...chapter.htmlRange),
       // The view only quotes the beginning.
-      text: texts.toString('utf8', chapter.textRange[0], Math.min(chapter.textRange[1], chapter.textRange[0] + 1200)),
+      text: texts.toString(
+        'utf8',
+        chapter.textRange[0],
+        Math.min(chapter.textRange[1], chapter.textRange[0] + 1200),
+      ),
       headings,
       figures,
       characters,
@@ -83,4 +97,3 @@ export function placeOf(job: Pick<FillJob, 'work' | 'portalTitle' | 'site'>, pag
     site: job.site,
   };
 }
-

@@ -11,26 +11,54 @@ export function addressOf(at: string): string {
 }
 
 /** Pages at addresses where a chapter used to be. */
-export function formerPages({ movedChapters, movedEntries, goneChapters }: Reconciliation): FormerAddress[] {
+export function formerPages({
+  movedChapters,
+  movedEntries,
+  goneChapters,
+}: Reconciliation): FormerAddress[] {
   const entriesFrom = Map.groupBy(movedEntries, ({ from }) => splitAddress(from).chapter);
   const entries = (id: string): FormerAddress['entries'] =>
     (entriesFrom.get(id) ?? []).map(({ title, to }) => ({ title, to: addressOf(to) }));
-  const moved = movedChapters.map(({ from, to }) => ({ address: unitAddress(from), to: unitAddress(to), entries: entries(from) }));
-  const gone = goneChapters.map(({ id, date, reason }) => ({ address: unitAddress(id), date, reason, entries: entries(id) }));
+  const moved = movedChapters.map(({ from, to }) => ({
+    address: unitAddress(from),
+    to: unitAddress(to),
+    entries: entries(from),
+  }));
+  const gone = goneChapters.map(({ id, date, reason }) => ({
+    address: unitAddress(id),
+    date,
+    reason,
+    entries: entries(id),
+  }));
   return [...moved, ...gone].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
 /** Notes on pages that still stand, for entries that used to be on them. */
-export function formerEntries({ movedEntries, goneEntries }: Reconciliation): Map<string, PlacedPage['former']> {
+export function formerEntries({
+  movedEntries,
+  goneEntries,
+}: Reconciliation): Map<string, PlacedPage['former']> {
   const notes = [
-    ...movedEntries.map(({ from, to, title }) => ({ ...splitAddress(from), title, to: addressOf(to), reason: undefined })),
-    ...goneEntries.map(({ at, title, reason }) => ({ ...splitAddress(at), title, to: undefined, reason })),
+    ...movedEntries.map(({ from, to, title }) => ({
+      ...splitAddress(from),
+      title,
+      to: addressOf(to),
+      reason: undefined,
+    })),
+    ...goneEntries.map(({ at, title, reason }) => ({
+      ...splitAddress(at),
+      title,
+      to: undefined,
+      reason,
+    })),
   ];
   const byChapter = Map.groupBy(notes, ({ chapter }) => chapter);
   return new Map(
     [...byChapter].map(([chapter, found]) => [
       chapter,
-      found.flatMap(({ anchor, title, to, reason }) => (anchor === undefined ? [] : [{ anchor, title, to, reason }])),
+      found.flatMap(({ anchor, title, to, reason }) =>
+        anchor === undefined ? [] : [{ anchor, title, to, reason }],
+      ),
     ]),
   );
 }

@@ -54,7 +54,12 @@ export async function makeImages(uses: readonly ImageUse[], room: ImageRoom): Pr
       const made = await makeImage(use, room);
       if ('finding' in made) {
         for (const each of uses) {
-          if (each.file === use.file) findings.push({ ...made.finding, file: each.namedIn, ...(each.at ? { at: each.at } : {}) });
+          if (each.file === use.file)
+            findings.push({
+              ...made.finding,
+              file: each.namedIn,
+              ...(each.at ? { at: each.at } : {}),
+            });
         }
       } else {
         pictures.set(use.file, made.picture);
@@ -72,7 +77,11 @@ async function makeImage(use: ImageUse, room: ImageRoom): Promise<Made> {
   const name = path.basename(use.file);
   const bytes = await readFile(path.join(room.root, use.file)).catch(() => undefined);
   if (!bytes) {
-    return refuse(use, 'figure-missing', `找不到图片 ${name}。请把图片放在本篇章的文件夹里，并核对文件名的大小写和扩展名。`);
+    return refuse(
+      use,
+      'figure-missing',
+      `找不到图片 ${name}。请把图片放在本篇章的文件夹里，并核对文件名的大小写和扩展名。`,
+    );
   }
   const key = createHash('sha256').update(recipe).update(bytes).digest('hex').slice(0, 24);
   const cached = path.join(room.cache, 'images', key);
@@ -80,7 +89,9 @@ async function makeImage(use: ImageUse, room: ImageRoom): Promise<Made> {
     const failed = await writeCached(use, name, bytes, key, cached);
     if (failed) return failed;
   }
-  const picture = JSON.parse(await readFile(path.join(cached, 'picture.json'), 'utf8')) as PictureData;
+  const picture = JSON.parse(
+    await readFile(path.join(cached, 'picture.json'), 'utf8'),
+  ) as PictureData;
   return { picture, key };
 }
 
@@ -91,22 +102,35 @@ export async function placeImages({ keys }: MadeImages, cache: string, out: stri
   for (const key of keys) {
     const folder = path.join(cache, 'images', key);
     for (const file of await readdir(folder)) {
-      if (file !== 'picture.json') await copyFile(path.join(folder, file), path.join(out, 'images', file));
+      if (file !== 'picture.json')
+        await copyFile(path.join(folder, file), path.join(out, 'images', file));
     }
   }
 }
 
-function refuse(use: ImageUse, code: 'figure-missing' | 'figure-broken' | 'figure-too-large', message: string): Made {
+function refuse(
+  use: ImageUse,
+  code: 'figure-missing' | 'figure-broken' | 'figure-too-large',
+  message: string,
+): Made {
   return { finding: aFinding(code, use.namedIn, message, use.at) };
 }
 
 /** Makes the files in a folder beside and renames it, so that a killed build leaves nothing half made. */
-async function writeCached(use: ImageUse, name: string, bytes: Buffer, key: string, cached: string): Promise<Made | undefined> {
+async function writeCached(
+  use: ImageUse,
+  name: string,
+  bytes: Buffer,
+  key: string,
+  cached: string,
+): Promise<Made | undefined> {
   const beside = `${cached}.${process.pid}`;
   await rm(beside, { recursive: true, force: true });
   await mkdir(beside, { recursive: true });
   try {
-    const made = name.toLowerCase().endsWith('.svg') ? await copySvg(use, name, bytes, key, beside) : await encode(use, name, bytes, key, beside);
+    const made = name.toLowerCase().endsWith('.svg')
+      ? await copySvg(use, name, bytes, key, beside)
+      : await encode(use, name, bytes, key, beside);
     if ('finding' in made) return made;
     await writeFile(path.join(beside, 'picture.json'), JSON.stringify(made.picture));
     await rename(beside, cached);
@@ -116,24 +140,50 @@ async function writeCached(use: ImageUse, name: string, bytes: Buffer, key: stri
   }
 }
 
-async function copySvg(use: ImageUse, name: string, bytes: Buffer, key: string, folder: string): Promise<Made> {
+async function copySvg(
+  use: ImageUse,
+  name: string,
+  bytes: Buffer,
+  key: string,
+  folder: string,
+): Promise<Made> {
   const read = readSvg(bytes.toString('utf8'));
-  if ('problem' in read) return refuse(use, 'figure-broken', `图片 ${name} 不能使用：${read.problem}`);
+  if ('problem' in read)
+    return refuse(use, 'figure-broken', `图片 ${name} 不能使用：${read.problem}`);
   const file = `${key}.svg`;
   await writeFile(path.join(folder, file), bytes);
-  return { picture: { width: read.width, height: read.height, sources: [], fallback: `images/${file}` }, key };
+  return {
+    picture: { width: read.width, height: read.height, sources: [], fallback: `images/${file}` },
+    key,
+  };
 }
 
-async function encode(use: ImageUse, name: string, bytes: Buffer, key: string, folder: string): Promise<Made> {
+async function encode(
+  use: ImageUse,
+  name: string,
+  bytes: Buffer,
+  key: string,
+  folder: string,
+): Promise<Made> {
   let size: { width: number; height: number };
   try {
-    const { width, height, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, height, autoOrient } = await sharp(bytes, {
+      limitInputPixels: false,
+    }).metadata();
     size = { width: autoOrient.width, height: autoOrient.height };
     if (width * height > mostPixels) {
-      return refuse(use, 'figure-too-large', `图片 ${name} 有 ${width}×${height} 像素，超过一亿像素的上限。请先缩小，长边 6000 像素已足够。`);
+      return refuse(
+        use,
+        'figure-too-large',
+        `图片 ${name} 有 ${width}×${height} 像素，超过一亿像素的上限。请先缩小，长边 6000 像素已足够。`,
+      );
     }
   } catch {
-    return refuse(use, 'figure-broken', `图片 ${name} 打不开，可能不完整，或不是图片。请重新导出为 JPEG 或 PNG。`);
+    return refuse(
+      use,
+      'figure-broken',
+      `图片 ${name} 打不开，可能不完整，或不是图片。请重新导出为 JPEG 或 PNG。`,
+    );
   }
   const widths = [...new Set(widthsPx.map((width) => Math.min(width, size.width)))];
   try {
@@ -146,13 +196,25 @@ async function encode(use: ImageUse, name: string, bytes: Buffer, key: string, f
       files: widths.map((width) => ({ address: `images/${key}-${width}.${extension}`, width })),
     }));
     for (const width of widths) {
-      const resized = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'truncated' }).autoOrient().resize({ width });
-      await resized.clone().avif({ quality: 55, effort: 3 }).toFile(path.join(folder, `${key}-${width}.avif`));
-      await resized.clone().webp({ quality: 78 }).toFile(path.join(folder, `${key}-${width}.webp`));
+      const resized = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'truncated' })
+        .autoOrient()
+        .resize({ width });
+      await resized
+        .clone()
+        .avif({ quality: 55, effort: 3 })
+        .toFile(path.join(folder, `${key}-${width}.avif`));
+      await resized
+        .clone()
+        .webp({ quality: 78 })
+        .toFile(path.join(folder, `${key}-${width}.webp`));
     }
     const middle = widths[Math.min(1, widths.length - 1)] ?? size.width;
     return { picture: { ...size, sources, fallback: `images/${key}-${middle}.webp` }, key };
   } catch {
-    return refuse(use, 'figure-broken', `图片 ${name} 读到一半就断了，文件不完整。请重新导出为 JPEG 或 PNG。`);
+    return refuse(
+      use,
+      'figure-broken',
+      `图片 ${name} 读到一半就断了，文件不完整。请重新导出为 JPEG 或 PNG。`,
+    );
   }
 }

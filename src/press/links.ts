@@ -31,14 +31,28 @@ export function resolveLinks(
     const addresses = uses.map(({ to, fragment, at }) => {
       const target = byId.get(to) ?? moved(to);
       if (!target) {
-        findings.push(aFinding('link-broken', file, `链接指向 ${to}，没有这个篇章，或它尚未公开。请核对文件路径。`, at));
+        findings.push(
+          aFinding(
+            'link-broken',
+            file,
+            `链接指向 ${to}，没有这个篇章，或它尚未公开。请核对文件路径。`,
+            at,
+          ),
+        );
         return here;
       }
       const page = unitAddress(target.id);
       if (fragment === undefined) return relativeAddress(here, page);
       const anchor = findAnchor(target, fragment);
       if (anchor === undefined) {
-        findings.push(aFinding('link-broken', file, `链接指向 ${target.id} 里的“${fragment}”，那一篇没有这个标题。请核对标题文字。`, at));
+        findings.push(
+          aFinding(
+            'link-broken',
+            file,
+            `链接指向 ${target.id} 里的“${fragment}”，那一篇没有这个标题。请核对标题文字。`,
+            at,
+          ),
+        );
         return relativeAddress(here, page);
       }
       return relativeAddress(here, `${page}#${anchor}`);
@@ -56,7 +70,9 @@ export function resolveLinks(
   function findAnchor({ id, headings }: Linking, fragment: string): string | undefined {
     const keptHere = kept.get(id);
     const onPage = (derived: string): string => keptHere?.get(derived) ?? derived;
-    const byTitle = headings.find(({ title }) => title === fragment) ?? headings.find(({ anchor }) => anchor === anchorFor(fragment, 0));
+    const byTitle =
+      headings.find(({ title }) => title === fragment) ??
+      headings.find(({ anchor }) => anchor === anchorFor(fragment, 0));
     if (byTitle) return onPage(byTitle.anchor);
     return headings.some(({ anchor }) => onPage(anchor) === fragment) ? fragment : undefined;
   }

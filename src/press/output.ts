@@ -29,7 +29,9 @@ export async function openOutput(out: string): Promise<Output> {
   await mendOutput(out);
   const present: string[] = await readdir(out).catch(() => []);
   if (present.length > 0 && !present.includes(markerName)) {
-    throw new Error(`输出文件夹 ${out} 里有别的文件。生成时会整个替换它，为免误删，请换一个空文件夹（--out），或先把里面的文件移走。`);
+    throw new Error(
+      `输出文件夹 ${out} 里有别的文件。生成时会整个替换它，为免误删，请换一个空文件夹（--out），或先把里面的文件移走。`,
+    );
   }
   const staging = stagingName(out);
   await rm(staging, { recursive: true, force: true });

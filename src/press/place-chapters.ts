@@ -31,7 +31,11 @@ export async function placeChapters(
     portalTitle: data.portal.title,
     site: data.portal.site,
   }));
-  const files = new Map(prepared.compiled.works.flatMap(({ chapters }) => chapters.map(({ id, file }) => [id, file] as const)));
+  const files = new Map(
+    prepared.compiled.works.flatMap(({ chapters }) =>
+      chapters.map(({ id, file }) => [id, file] as const),
+    ),
+  );
   let done = 0;
   const outcomes = await Promise.all(
     jobs.map(async (job) => {
@@ -43,12 +47,18 @@ export async function placeChapters(
   );
   return {
     pages: outcomes.reduce((sum, { pages }) => sum + pages, 0),
-    large: outcomes.flatMap(({ large }) => large.map(({ id, sizeBytes }) => ({ file: files.get(id) ?? id, sizeBytes }))),
+    large: outcomes.flatMap(({ large }) =>
+      large.map(({ id, sizeBytes }) => ({ file: files.get(id) ?? id, sizeBytes })),
+    ),
   };
 }
 
 /** What each volume's pages need to know of the rest of the portal. */
-export function planFill({ compiled, images }: Pick<Prepared, 'compiled' | 'images'>): { volume: string; work: ReleasedWork; pages: PlacedPage[] }[] {
+export function planFill({ compiled, images }: Pick<Prepared, 'compiled' | 'images'>): {
+  volume: string;
+  work: ReleasedWork;
+  pages: PlacedPage[];
+}[] {
   const { ids, links } = compiled;
   const former = formerEntries(ids);
   return compiled.works.flatMap((work) => {
@@ -78,7 +88,10 @@ function linkTo(chapter: ReleasedChapter | undefined): UnitLink | undefined {
   return chapter && { id: chapter.id, title: chapter.meta.title };
 }
 
-function picturesOf({ file, figures }: ReleasedChapter, pictures: ReadonlyMap<string, PictureData>): (PictureData | undefined)[] {
+function picturesOf(
+  { file, figures }: ReleasedChapter,
+  pictures: ReadonlyMap<string, PictureData>,
+): (PictureData | undefined)[] {
   const folder = file.slice(0, file.lastIndexOf('/'));
   return figures.map(({ src }) => pictures.get(`${folder}/${src}`));
 }

@@ -74,7 +74,10 @@ export function openPool(threads: number): Pool {
 }
 
 /** Opens a pool for one stretch of work: between stretches its threads' memory is free for others. */
-export async function withPool<Result>(threads: number, work: (pool: Pool) => Promise<Result>): Promise<Result> {
+export async function withPool<Result>(
+  threads: number,
+  work: (pool: Pool) => Promise<Result>,
+): Promise<Result> {
   const pool = openPool(threads);
   try {
     return await work(pool);

@@ -39,7 +39,17 @@ export function countWorks(works: readonly ReleasedWork[]): PortalData['totals']
  * Gathers all that the site's own pages show. Nothing withheld is in it. Characters are rounded to two digits: exact,
  * they would make every page that Astro renders new for one word more in one chapter.
  */
-export function gatherPortalData({ corpus, portal, works, release, kept, former, pictures, texts, hasSearch }: PortalParts): PortalData {
+export function gatherPortalData({
+  corpus,
+  portal,
+  works,
+  release,
+  kept,
+  former,
+  pictures,
+  texts,
+  hasSearch,
+}: PortalParts): PortalData {
   const shown = works.filter(({ chapters }) => chapters.length > 0);
   const passages = gatherPassages(shown, kept);
   const works_ = shown.map(({ work, ...rest }) => workData({ work, ...rest }, pictures));
@@ -48,7 +58,12 @@ export function gatherPortalData({ corpus, portal, works, release, kept, former,
       name,
       (corpus.items[name] as Item<RegisterName>[])
         .filter(({ meta }) => !isWithheld(meta, release))
-        .map(({ id, file, meta }) => ({ id, meta, html: texts.get(file), passages: passages.get(`${name}/${id}`) ?? [] })),
+        .map(({ id, file, meta }) => ({
+          id,
+          meta,
+          html: texts.get(file),
+          passages: passages.get(`${name}/${id}`) ?? [],
+        })),
     ]),
   ) as unknown as { [Name in RegisterName]: ItemData<Name>[] };
   return {
@@ -63,13 +78,18 @@ export function gatherPortalData({ corpus, portal, works, release, kept, former,
   };
 }
 
-function workData({ work, parts, chapters }: ReleasedWork, pictures: ReadonlyMap<string, PictureData>): WorkData {
+function workData(
+  { work, parts, chapters }: ReleasedWork,
+  pictures: ReadonlyMap<string, PictureData>,
+): WorkData {
   return {
     id: work.id,
     meta: work.meta,
     contents: contentsOf({ work, parts, chapters }),
     totals: rounded(countWork({ chapters })),
-    ...(work.meta.cover === undefined ? {} : { cover: pictures.get(`${work.folder}/${work.meta.cover}`) }),
+    ...(work.meta.cover === undefined
+      ? {}
+      : { cover: pictures.get(`${work.folder}/${work.meta.cover}`) }),
   };
 }
 
@@ -109,7 +129,8 @@ function contentsOf({ parts, chapters }: ReleasedWork): ContentsLine[] {
   const lines: ContentsLine[] = [];
   const begun = new Set<string>();
   const sizes = new Map<string, number>();
-  for (const { parts: around } of chapters) for (const id of around) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  for (const { parts: around } of chapters)
+    for (const id of around) sizes.set(id, (sizes.get(id) ?? 0) + 1);
   const byId = new Map(parts.map((part) => [part.id, part]));
   for (const { id, meta, parts: around } of chapters) {
     for (const [depth, partId] of around.entries()) {
@@ -117,7 +138,16 @@ function contentsOf({ parts, chapters }: ReleasedWork): ContentsLine[] {
       if (!part || begun.has(partId)) continue;
       begun.add(partId);
       const { title, englishTitle, role, summary } = part.meta;
-      lines.push({ id: partId, title, englishTitle, role, depth, isPart: true, chapters: sizes.get(partId) ?? 0, summary });
+      lines.push({
+        id: partId,
+        title,
+        englishTitle,
+        role,
+        depth,
+        isPart: true,
+        chapters: sizes.get(partId) ?? 0,
+        summary,
+      });
     }
     const { title, englishTitle, role } = meta;
     lines.push({ id, title, englishTitle, role, depth: around.length, isPart: false, chapters: 1 });
@@ -153,7 +183,15 @@ function gatherPassages(works: readonly ReleasedWork[], kept: KeptAnchors): Map<
 function gatherEvents(works: readonly ReleasedWork[]): ChronicleEvent[] {
   return works.flatMap(({ work, chapters }) =>
     chapters.flatMap(({ id, meta, events }) =>
-      events.map(({ date, title, text, anchor }) => ({ date, title, text, anchor, chapter: id, chapterTitle: meta.title, work: work.id })),
+      events.map(({ date, title, text, anchor }) => ({
+        date,
+        title,
+        text,
+        anchor,
+        chapter: id,
+        chapterTitle: meta.title,
+        work: work.id,
+      })),
     ),
   );
 }

@@ -22,11 +22,13 @@ export function portalSource({ dataFile, cache, plan }: PortalSource) {
     resolveId: (id: string): string | undefined => (id === name ? resolved : undefined),
     load: (id: string): string | undefined => {
       if (id !== resolved) return undefined;
-      if (dataFile === undefined) return `export const readPortal = () => undefined; export const chapters = undefined; export const clientFolder = '';`;
+      if (dataFile === undefined)
+        return `export const readPortal = () => undefined; export const chapters = undefined; export const clientFolder = '';`;
       const read = `import { readFileSync } from 'node:fs';
 export const readPortal = () => JSON.parse(readFileSync(${JSON.stringify(dataFile)}, 'utf8'));
 export const clientFolder = ${JSON.stringify(fileURLToPath(new URL('../site/client/', import.meta.url)))};`;
-      if (cache === undefined || plan === undefined) return `${read}\nexport const chapters = undefined;`;
+      if (cache === undefined || plan === undefined)
+        return `${read}\nexport const chapters = undefined;`;
       const source = fileURLToPath(new URL('./dev-chapters.ts', import.meta.url));
       return `${read}
 import { openChapters } from ${JSON.stringify(source)};

@@ -44,9 +44,17 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
   const { corpus, works, items, ids } = compiled;
   const images = await makeImages(imageUses(compiled), { root: content, cache });
   const chapterIds = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
-  const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) => chapterIds.has(id));
-  const findings = [...compiled.findings, ...images.findings, ...itemFindings, ...registryFindings(compiled)].sort(compareFindings);
-  const portal: Portal | undefined = corpus.portal && (site === undefined ? corpus.portal : { ...corpus.portal, site });
+  const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) =>
+    chapterIds.has(id),
+  );
+  const findings = [
+    ...compiled.findings,
+    ...images.findings,
+    ...itemFindings,
+    ...registryFindings(compiled),
+  ].sort(compareFindings);
+  const portal: Portal | undefined =
+    corpus.portal && (site === undefined ? corpus.portal : { ...corpus.portal, site });
   const data =
     portal &&
     gatherPortalData({
@@ -66,9 +74,15 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
 function imageUses({ works, items }: CompiledCorpus): ImageUse[] {
   return [
     ...works.flatMap(({ work, chapters }) => [
-      ...(work.meta.cover === undefined ? [] : [{ file: `${work.folder}/${work.meta.cover}`, namedIn: work.file }]),
+      ...(work.meta.cover === undefined
+        ? []
+        : [{ file: `${work.folder}/${work.meta.cover}`, namedIn: work.file }]),
       ...chapters.flatMap(({ file, figures }) =>
-        figures.map(({ src, at }) => ({ file: `${file.slice(0, file.lastIndexOf('/'))}/${src}`, namedIn: file, at })),
+        figures.map(({ src, at }) => ({
+          file: `${file.slice(0, file.lastIndexOf('/'))}/${src}`,
+          namedIn: file,
+          at,
+        })),
       ),
     ]),
     ...imagesOfItems(items),
@@ -80,14 +94,22 @@ function registryFindings({ corpus, ids }: CompiledCorpus): Finding[] {
   const findings: Finding[] = [];
   if (ids.unregistered > 0) {
     findings.push(
-      aFinding('ids-unregistered', 'ids.jsonl', `有 ${ids.unregistered} 个篇章、条目还没有登记永久编号，日后改名会断开旧网址。定稿后请运行 npx fangzhi ids 登记。`),
+      aFinding(
+        'ids-unregistered',
+        'ids.jsonl',
+        `有 ${ids.unregistered} 个篇章、条目还没有登记永久编号，日后改名会断开旧网址。定稿后请运行 npx fangzhi ids 登记。`,
+      ),
     );
   }
   const { chapters, entries } = ids.newlyGone;
   const gone = [...chapters.map(({ id }) => id), ...entries.map(({ at }) => at)];
   if (gone.length > 0 && corpus.registry.length > 0) {
     findings.push(
-      aFinding('ids-gone', 'ids.jsonl', `登记过的 ${gone.length} 个篇章、条目不见了（${gone.slice(0, 3).join('、')}${gone.length > 3 ? '……' : ''}），旧网址将显示“已撤下”。若非有意删除请找回；若是有意，请运行 npx fangzhi ids 记下。`),
+      aFinding(
+        'ids-gone',
+        'ids.jsonl',
+        `登记过的 ${gone.length} 个篇章、条目不见了（${gone.slice(0, 3).join('、')}${gone.length > 3 ? '……' : ''}），旧网址将显示“已撤下”。若非有意删除请找回；若是有意，请运行 npx fangzhi ids 记下。`,
+      ),
     );
   }
   return findings;

@@ -17,7 +17,11 @@ export interface CompiledItem {
 }
 
 /** Compiles the texts of register items that may be shown. */
-export function compileItems(corpus: Corpus, release: Release, hiddenItems: ReadonlySet<string>): CompiledItem[] {
+export function compileItems(
+  corpus: Corpus,
+  release: Release,
+  hiddenItems: ReadonlySet<string>,
+): CompiledItem[] {
   return Object.entries(corpus.items).flatMap(([register, items]) =>
     (items as Item<RegisterName>[]).flatMap(({ id, file, meta, source }) => {
       if (source === undefined || isWithheld(meta, release)) return [];
@@ -35,7 +39,11 @@ export function compileItems(corpus: Corpus, release: Release, hiddenItems: Read
 
 export function imagesOfItems(items: readonly CompiledItem[]): ImageUse[] {
   return items.flatMap(({ file, compiled }) =>
-    compiled.figures.map(({ src, at }) => ({ file: `${file.slice(0, file.lastIndexOf('/'))}/${src}`, namedIn: file, at })),
+    compiled.figures.map(({ src, at }) => ({
+      file: `${file.slice(0, file.lastIndexOf('/'))}/${src}`,
+      namedIn: file,
+      at,
+    })),
   );
 }
 
@@ -50,7 +58,15 @@ export function fillItems(
   for (const { file, address, compiled } of items) {
     const folder = file.slice(0, file.lastIndexOf('/'));
     for (const { to, at } of compiled.links) {
-      if (!hasChapter(to)) findings.push(aFinding('link-broken', file, `链接指向 ${to}，没有这个篇章，或它尚未公开。请核对文件路径。`, at));
+      if (!hasChapter(to))
+        findings.push(
+          aFinding(
+            'link-broken',
+            file,
+            `链接指向 ${to}，没有这个篇章，或它尚未公开。请核对文件路径。`,
+            at,
+          ),
+        );
     }
     const html = fillSlots(
       compiled.html,

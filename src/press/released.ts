@@ -20,7 +20,10 @@ export interface ReleasedWork {
 }
 
 /** Puts what the volumes' compile gave back into works, in reading order. */
-export function releaseWorks(works: readonly Work[], compiled: readonly { volume: Volume; summary: VolumeSummary }[]): ReleasedWork[] {
+export function releaseWorks(
+  works: readonly Work[],
+  compiled: readonly { volume: Volume; summary: VolumeSummary }[],
+): ReleasedWork[] {
   const byId = new Map<string, ReleasedChapter>();
   for (const { volume, summary } of compiled) {
     const partsOf = new Map(volume.chapters.map(({ id, parts }) => [id, parts]));
@@ -33,7 +36,9 @@ export function releaseWorks(works: readonly Work[], compiled: readonly { volume
     }
   }
   return works.map((work) => {
-    const chapters = work.chapters.map(({ id }) => byId.get(id)).filter((chapter) => chapter !== undefined);
+    const chapters = work.chapters
+      .map(({ id }) => byId.get(id))
+      .filter((chapter) => chapter !== undefined);
     const held = new Set(chapters.flatMap(({ parts }) => parts));
     return { work, parts: work.parts.filter(({ id }) => held.has(id)), chapters };
   });

@@ -8,11 +8,16 @@ export async function writeSearchIndex(out: string, pages: readonly string[]): P
   try {
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     for (const page of pages) {
-      const added = await index.addHTMLFile({ sourcePath: page, content: await readFile(path.join(out, page), 'utf8') });
-      if (added.errors.length > 0) throw new Error(`Pagefind could not index ${page}: ${added.errors.join('; ')}`);
+      const added = await index.addHTMLFile({
+        sourcePath: page,
+        content: await readFile(path.join(out, page), 'utf8'),
+      });
+      if (added.errors.length > 0)
+        throw new Error(`Pagefind could not index ${page}: ${added.errors.join('; ')}`);
     }
     const written = await index.writeFiles({ outputPath: path.join(out, 'pagefind') });
-    if (written.errors.length > 0) throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
+    if (written.errors.length > 0)
+      throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
   } finally {
     await close();
   }

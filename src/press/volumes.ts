@@ -21,7 +21,9 @@ const meanChapters = 128;
 export function planVolumes(works: readonly Work[]): Volume[] {
   const volumes: Volume[] = [];
   for (const work of works) {
-    for (const [folder, chapters] of Map.groupBy(work.chapters, ({ file }) => file.slice(0, file.lastIndexOf('/')))) {
+    for (const [folder, chapters] of Map.groupBy(work.chapters, ({ file }) =>
+      file.slice(0, file.lastIndexOf('/')),
+    )) {
       for (const [index, stretch] of cut(chapters).entries()) {
         volumes.push({ id: `${folder}:${index}`, workId: work.id, folder, chapters: stretch });
       }
@@ -47,7 +49,8 @@ function cut(chapters: ChapterFile[]): ChapterFile[][] {
 
 function nameHash(name: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < name.length; index++)
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
@@ -56,12 +59,17 @@ export function releasedWorks(corpus: Corpus, release: Release): Work[] {
   return corpus.works
     .filter(({ meta }) => !isWithheld(meta, release))
     .map((work) => {
-      const withheld = new Set(work.parts.filter(({ meta }) => isWithheld(meta, release)).map(({ id }) => id));
+      const withheld = new Set(
+        work.parts.filter(({ meta }) => isWithheld(meta, release)).map(({ id }) => id),
+      );
       if (withheld.size === 0) return work;
-      const isShown = (parts: readonly string[]): boolean => !parts.some((part) => withheld.has(part));
+      const isShown = (parts: readonly string[]): boolean =>
+        !parts.some((part) => withheld.has(part));
       return {
         ...work,
-        parts: work.parts.filter(({ id, within }) => !withheld.has(id) && !isBelow(work, within, withheld)),
+        parts: work.parts.filter(
+          ({ id, within }) => !withheld.has(id) && !isBelow(work, within, withheld),
+        ),
         chapters: work.chapters.filter(({ parts }) => isShown(parts)),
       };
     });

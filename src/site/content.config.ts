@@ -8,9 +8,10 @@ const works = defineCollection({
   schema: workSchema,
   loader: {
     name: 'works',
-    load: async ({ store, parseData }) => {
-      store.clear();
-      for (const { id, meta } of portalData().works) store.set({ id, data: await parseData({ id, data: meta }) });
+    load: async (loader) => {
+      loader.store.clear();
+      for (const { id, meta } of portalData().works)
+        loader.store.set({ id, data: await loader.parseData({ id, data: meta }) });
     },
   },
 });
@@ -20,9 +21,10 @@ function register<Name extends RegisterName>(name: Name) {
     schema: registers[name].schema,
     loader: {
       name,
-      load: async ({ store, parseData }) => {
-        store.clear();
-        for (const { id, meta } of portalData().items[name]) store.set({ id, data: await parseData({ id, data: meta }) });
+      load: async (loader) => {
+        loader.store.clear();
+        for (const { id, meta } of portalData().items[name])
+          loader.store.set({ id, data: await loader.parseData({ id, data: meta }) });
       },
     },
   });

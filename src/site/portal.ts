@@ -4,7 +4,16 @@ import type { PortalData } from '../page/portal-data.ts';
 const empty: PortalData = {
   portal: { title: '', county: '', office: '', colour: '#8c2f1b', featured: [] },
   works: [],
-  items: { people: [], places: [], organisations: [], partners: [], members: [], lessons: [], exhibits: [], news: [] },
+  items: {
+    people: [],
+    places: [],
+    organisations: [],
+    partners: [],
+    members: [],
+    lessons: [],
+    exhibits: [],
+    news: [],
+  },
   events: [],
   former: [],
   totals: { works: 0, chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 },

@@ -1,6 +1,6 @@
 declare module 'fangzhi:portal' {
-  import type { ChapterView } from '../page/chapter-view.ts';
-  import type { PortalData } from '../page/portal-data.ts';
+  type ChapterView = import('../page/chapter-view.ts').ChapterView;
+  type PortalData = import('../page/portal-data.ts').PortalData;
 
   /** Data of the portal being built or developed; undefined when only types are checked. */
   export function readPortal(): PortalData | undefined;

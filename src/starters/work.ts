@@ -15,9 +15,19 @@ const entry = (title: string): string => `## ${title}\n\n${prose}`;
 const yearbookPlan = (year: number): PlannedChapter[] => [
   { slug: 'editorial-note', title: '编辑说明', role: 'editorial-note', body: prose },
   { slug: 'special-report', title: '特载', role: 'special-report', body: entry('专题名称') },
-  { slug: 'chronicle', title: '大事记', role: 'chronicle', body: `<Event date="${year}-01-01">\n\n1月1日，${prose}\n\n</Event>` },
+  {
+    slug: 'chronicle',
+    title: '大事记',
+    role: 'chronicle',
+    body: `<Event date="${year}-01-01">\n\n1月1日，${prose}\n\n</Event>`,
+  },
   { slug: 'overview', title: '概况', role: 'overview', body: entry('自然地理') },
-  { slug: 'agriculture', title: '农业', role: 'body', body: `## 种植业\n\n### 粮食生产\n\n${year}年，${prose}` },
+  {
+    slug: 'agriculture',
+    title: '农业',
+    role: 'body',
+    body: `## 种植业\n\n### 粮食生产\n\n${year}年，${prose}`,
+  },
   { slug: 'townships', title: '乡镇', role: 'subdivisions', body: entry('某镇') },
   { slug: 'biographies', title: '人物', role: 'biographies', body: entry('先进人物') },
   { slug: 'appendix', title: '附录', role: 'appendix', body: entry('统计资料') },
@@ -27,9 +37,19 @@ const gazetteerPlan = (year: number): PlannedChapter[] => [
   { slug: 'preface', title: '序', role: 'preface', body: prose },
   { slug: 'editorial-principles', title: '凡例', role: 'editorial-principles', body: prose },
   { slug: 'overview', title: '概述', role: 'overview', body: prose },
-  { slug: 'chronicle', title: '大事记', role: 'chronicle', body: `<Event date="${year}">\n\n${year}年，${prose}\n\n</Event>` },
+  {
+    slug: 'chronicle',
+    title: '大事记',
+    role: 'chronicle',
+    body: `<Event date="${year}">\n\n${year}年，${prose}\n\n</Event>`,
+  },
   { slug: 'environment', title: '第一章　建置与环境', role: 'body', body: entry('第一节　位置') },
-  { slug: 'population', title: '第二章　人口与姓氏', role: 'body', body: `${entry('第一节　人口')}\n\n| 年份 | 户数 | 人口 |\n| --- | --: | --: |\n| ${year} | 1 | 1 |` },
+  {
+    slug: 'population',
+    title: '第二章　人口与姓氏',
+    role: 'body',
+    body: `${entry('第一节　人口')}\n\n| 年份 | 户数 | 人口 |\n| --- | --: | --: |\n| ${year} | 1 | 1 |`,
+  },
   { slug: 'biographies', title: '人物', role: 'biographies', body: entry('人物传') },
   { slug: 'appendix', title: '附录', role: 'appendix', body: entry('文献') },
 ];
@@ -41,13 +61,22 @@ const freePlan: PlannedChapter[] = [
 
 const interviewPlan: PlannedChapter[] = [
   { slug: 'preface', title: '前言', role: 'preface', body: prose },
-  { slug: 'first', title: '访谈一', role: 'interview', body: `<OralClip speaker="讲述人">\n\n${prose}\n\n</OralClip>` },
+  {
+    slug: 'first',
+    title: '访谈一',
+    role: 'interview',
+    body: `<OralClip speaker="讲述人">\n\n${prose}\n\n</OralClip>`,
+  },
 ];
 
 function planOf(kind: WorkKind, year: number): PlannedChapter[] {
   if (kind === 'oral-history') return interviewPlan;
   const { style } = workKinds[kind];
-  return style === 'yearbook' ? yearbookPlan(year) : style === 'gazetteer' ? gazetteerPlan(year) : freePlan;
+  return style === 'yearbook'
+    ? yearbookPlan(year)
+    : style === 'gazetteer'
+      ? gazetteerPlan(year)
+      : freePlan;
 }
 
 /** A work of a kind, with a chapter for each part that custom asks of it. */
@@ -86,7 +115,10 @@ access: public
 }
 
 function chapterMdx({ title, role, body }: PlannedChapter, year: number): string {
-  const consent = role === 'interview' ? `# 讲述人的书面授权，没有就不能公开\nconsent: { granted: true, by: "讲述人姓名", date: "${year}" }\n` : '';
+  const consent =
+    role === 'interview'
+      ? `# 讲述人的书面授权，没有就不能公开\nconsent: { granted: true, by: "讲述人姓名", date: "${year}" }\n`
+      : '';
   return `---
 title: ${quoted(title)}
 role: ${role}
@@ -101,5 +133,10 @@ ${body}
 /** One more chapter for a work that exists. */
 export function chapterStarter({ id, title, year }: StarterFacts): StarterFile[] {
   const [work = '', ...rest] = id.split('/');
-  return [{ path: `works/${work}/${rest.join('/')}.mdx`, content: chapterMdx({ slug: '', title, role: 'body', body: entry('条目名称') }, year) }];
+  return [
+    {
+      path: `works/${work}/${rest.join('/')}.mdx`,
+      content: chapterMdx({ slug: '', title, role: 'body', body: entry('条目名称') }, year),
+    },
+  ];
 }

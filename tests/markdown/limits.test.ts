@@ -12,7 +12,10 @@ const heavy: Record<string, string> = {
   'nested lists': `${'- '.repeat(many)}甲`,
   'nested numbered lists': `${'1. '.repeat(many)}甲`,
   'nested quotes and lists on many lines': `${'> - '.repeat(40)}甲\n\n`.repeat(2000),
-  'lists nested by indentation': Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}- 甲`).join('\n'),
+  'lists nested by indentation': Array.from(
+    { length: 900 },
+    (_, depth) => `${' '.repeat(depth)}- 甲`,
+  ).join('\n'),
   brackets: `${'['.repeat(many)}甲${']'.repeat(many)}`,
   'nested links': `${'['.repeat(many)}甲${'](a)'.repeat(many)}`,
   'nested images': `${'!['.repeat(many)}甲${'](a)'.repeat(many)}`,
@@ -35,7 +38,9 @@ const heavy: Record<string, string> = {
   'an export that overflows a stack': `export const a = ${'['.repeat(many)}`,
   'nested attribute expressions': '<A b={'.repeat(many / 10),
   attributes: `<Note ${'a="1" '.repeat(many)}>甲</Note>`,
-  'runs of backticks': Array.from({ length: 600 }, (_, length) => `${'`'.repeat(length)}甲`).join(' '),
+  'runs of backticks': Array.from({ length: 600 }, (_, length) => `${'`'.repeat(length)}甲`).join(
+    ' ',
+  ),
   'character references': '&#106;水'.repeat(many),
   'character references on many lines': '&#106;水\n'.repeat(many),
   'notes and references': `${'甲[^a]'.repeat(many)}\n\n[^a]: 乙`,
@@ -70,12 +75,14 @@ describe('a chapter beyond the limits is refused', () => {
     ]);
   });
   test('too deep on one line, which is named', () => {
-    expect(findingsOf(`---\ntitle: 题\n---\n\n${'甲\n'.repeat(6000)}${'> '.repeat(51)}乙`)).toEqual([
-      '6005:1 错误 mdx-syntax：这一行套了 50 层以上的引文或列表。请减少行首的 >、- 或编号。',
-    ]);
+    expect(findingsOf(`---\ntitle: 题\n---\n\n${'甲\n'.repeat(6000)}${'> '.repeat(51)}乙`)).toEqual(
+      ['6005:1 错误 mdx-syntax：这一行套了 50 层以上的引文或列表。请减少行首的 >、- 或编号。'],
+    );
   });
   test('a rule of many dashes is not deep', () => {
-    expect(findingsOf(`${'甲\n'.repeat(6000)}\n${'- '.repeat(60)}\n\n${'*'.repeat(60)}`)).toEqual([]);
+    expect(findingsOf(`${'甲\n'.repeat(6000)}\n${'- '.repeat(60)}\n\n${'*'.repeat(60)}`)).toEqual(
+      [],
+    );
   });
   test('too many components without an end', () => {
     expect(findingsOf('<Note>\n\n'.repeat(2000))).toEqual([
@@ -89,6 +96,8 @@ test('what no office would find too much is none', () => {
   expect(findingsOf(`${paragraph.repeat(350)}[^1]: 注。\n`)).toEqual([]);
   const row = '| <Place id="baiyan">白岩</Place> | 12 | 百分之三 |\n';
   expect(findingsOf(`| 甲 | 乙 | 丙 |\n|---|---|---|\n${row.repeat(2000)}`)).toEqual([]);
-  expect(findingsOf('<Event date="2021-03-05">3月5日，动工。</Event>\n\n'.repeat(3000))).toEqual([]);
+  expect(findingsOf('<Event date="2021-03-05">3月5日，动工。</Event>\n\n'.repeat(3000))).toEqual(
+    [],
+  );
   expect(findingsOf('甲、乙；“丙”（丁）'.repeat(10_000))).toEqual([]);
 });

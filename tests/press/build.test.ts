@@ -14,31 +14,64 @@ describe('a build', () => {
     expect(outcome.findings.map(formatFinding)).toEqual([
       'ids.jsonl 提醒 ids-unregistered：有 7 个篇章、条目还没有登记永久编号，日后改名会断开旧网址。定稿后请运行 npx fangzhi ids 登记。',
     ]);
-    expect(outcome.totals).toEqual({ works: 1, chapters: 2, entries: 3, characters: 34, figures: 0, tables: 0 });
-    const pages = filesOf(out).map(([name]) => name).filter((name) => name.startsWith('works/') || name.startsWith('people/'));
-    expect(pages).toEqual(['people/li-si.html', 'works/wenji.html', 'works/wenji/part.html', 'works/wenji/part/shan.html', 'works/wenji/shui.html']);
+    expect(outcome.totals).toEqual({
+      works: 1,
+      chapters: 2,
+      entries: 3,
+      characters: 34,
+      figures: 0,
+      tables: 0,
+    });
+    const pages = filesOf(out)
+      .map(([name]) => name)
+      .filter((name) => name.startsWith('works/') || name.startsWith('people/'));
+    expect(pages).toEqual([
+      'people/li-si.html',
+      'works/wenji.html',
+      'works/wenji/part.html',
+      'works/wenji/part/shan.html',
+      'works/wenji/shui.html',
+    ]);
   });
 
   test('leads links to the entry they name, across folders', async () => {
     const { build, out } = await aSample();
     await build();
     const html = readFileSync(path.join(out, 'works/wenji/shui.html'), 'utf8');
-    const anchor = /<h2 id="(\w+)">石/.exec(readFileSync(path.join(out, 'works/wenji/part/shan.html'), 'utf8'))?.[1] ?? 'none';
+    const anchor =
+      /<h2 id="(\w+)">石/.exec(
+        readFileSync(path.join(out, 'works/wenji/part/shan.html'), 'utf8'),
+      )?.[1] ?? 'none';
     expect(html).toContain(`<a href="part/shan.html#${anchor}">山</a>`);
   });
 
   test('holds no byte of what is withheld: chapter, person, passage or picture', async () => {
-    const dot = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>密图</title></svg>';
+    const dot =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>密图</title></svg>';
     const { build, out } = await aSample({
-      'works/wenji/04-gong.mdx': '---\ntitle: 公件\n---\n\n公开。\n\n<Internal>\n\n内部段落\n\n<Figure src="mi.svg" alt="密图说明" />\n\n</Internal>\n',
+      'works/wenji/04-gong.mdx':
+        '---\ntitle: 公件\n---\n\n公开。\n\n<Internal>\n\n内部段落\n\n<Figure src="mi.svg" alt="密图说明" />\n\n</Internal>\n',
       'works/wenji/mi.svg': dot,
       'works/mi-shu/work.yaml': 'kind: essays\ntitle: 内部书名\naccess: internal\n',
       'works/mi-shu/01-a.mdx': '---\ntitle: 内部篇名\n---\n\n内部书正文\n',
     });
     await build({ search: true });
     // A withheld person's name stays where the text has it; his page and the way to it are gone.
-    const secrets = ['密件', '内部人物', 'zhang-mi', '内部段落', '密图', '内部书', 'mi-shu', '内部篇名'];
-    const found = filesOf(out).flatMap(([name, bytes]) => secrets.filter((secret) => bytes.includes(secret) || name.includes(secret)).map((secret) => `${secret} in ${name}`));
+    const secrets = [
+      '密件',
+      '内部人物',
+      'zhang-mi',
+      '内部段落',
+      '密图',
+      '内部书',
+      'mi-shu',
+      '内部篇名',
+    ];
+    const found = filesOf(out).flatMap(([name, bytes]) =>
+      secrets
+        .filter((secret) => bytes.includes(secret) || name.includes(secret))
+        .map((secret) => `${secret} in ${name}`),
+    );
     expect(found).toEqual([]);
   });
 
@@ -53,7 +86,9 @@ describe('a build', () => {
   test('marks an internal edition on every page', async () => {
     const { build, out } = await aSample();
     await build({ release: { today: '2026-01-01', audience: 'internal' } });
-    const unmarked = filesOf(out).filter(([name, bytes]) => name.endsWith('.html') && !bytes.includes('内部版，不得外传')).map(([name]) => name);
+    const unmarked = filesOf(out)
+      .filter(([name, bytes]) => name.endsWith('.html') && !bytes.includes('内部版，不得外传'))
+      .map(([name]) => name);
     expect(unmarked).toEqual([]);
   });
 
@@ -62,11 +97,16 @@ describe('a build', () => {
     await build();
     const before = digestOf(out);
     await writeFiles(content, {
-      'works/wenji/05-cuo.mdx': '---\ntitle: 错\n---\n\nimport x from "y"\n\n<Person id="nobody">某</Person>，[无](09-none.mdx)。\n\n<Figure src="none.png" alt="无" />\n',
+      'works/wenji/05-cuo.mdx':
+        '---\ntitle: 错\n---\n\nimport x from "y"\n\n<Person id="nobody">某</Person>，[无](09-none.mdx)。\n\n<Figure src="none.png" alt="无" />\n',
     });
     const outcome = await build();
     expect(outcome.isPublished).toBe(false);
-    expect(outcome.findings.filter(({ severity }) => severity === 'error').map(({ code, at }) => [code, at?.line])).toEqual([
+    expect(
+      outcome.findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, at }) => [code, at?.line]),
+    ).toEqual([
       ['mdx-import', 5],
       ['person-unknown', 7],
       ['link-broken', 7],
@@ -89,7 +129,11 @@ describe('a build', () => {
     await rm(path.join(content, 'works/wenji/02-part'), { recursive: true });
     await writeFiles(content, { 'works/wenji/01-shui.mdx': '---\ntitle: 水\n---\n\n渠成。\n' });
     await build();
-    expect(filesOf(out).map(([name]) => name).filter((name) => name.startsWith('works/'))).toEqual(['works/wenji.html', 'works/wenji/shui.html']);
+    expect(
+      filesOf(out)
+        .map(([name]) => name)
+        .filter((name) => name.startsWith('works/')),
+    ).toEqual(['works/wenji.html', 'works/wenji/shui.html']);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PortalData } from '../../src/page/portal-data.ts';
 import { atomFeed, robots, siteMaps } from '../../src/press/feeds.ts';
 
-const pages = (count: number): string[] => Array.from({ length: count }, (_, index) => `works/a/c${index}.html`);
+const pages = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `works/a/c${index}.html`);
 
 describe('site maps', () => {
   test('name full addresses, escaped', () => {
@@ -28,13 +29,30 @@ describe('site maps', () => {
 });
 
 const portal = (site?: string): PortalData => ({
-  portal: { title: '清溪方志', county: '清溪县', office: '清溪县方志办', colour: '#000000', featured: [], ...(site === undefined ? {} : { site }) },
+  portal: {
+    title: '清溪方志',
+    county: '清溪县',
+    office: '清溪县方志办',
+    colour: '#000000',
+    featured: [],
+    ...(site === undefined ? {} : { site }),
+  },
   works: [],
   items: {
-    people: [], places: [], organisations: [], partners: [], members: [], lessons: [], exhibits: [],
+    people: [],
+    places: [],
+    organisations: [],
+    partners: [],
+    members: [],
+    lessons: [],
+    exhibits: [],
     news: [
       { id: 'b', meta: { title: '开馆 <1>', date: '2022-05', access: 'public' }, passages: [] },
-      { id: 'a', meta: { title: '出版', date: '2023-01-02', access: 'public', summary: '年鉴出版' }, passages: [] },
+      {
+        id: 'a',
+        meta: { title: '出版', date: '2023-01-02', access: 'public', summary: '年鉴出版' },
+        passages: [],
+      },
     ],
   },
   events: [],
@@ -47,7 +65,11 @@ const portal = (site?: string): PortalData => ({
 describe('the Atom feed', () => {
   test('lists news newest first, with dates from content alone', () => {
     const feed = atomFeed(portal('https://a.test/f'));
-    expect([...feed.matchAll(/<entry><title>(.*?)<\/title>.*?<updated>(.*?)<\/updated>/g)].map(([, title, date]) => [title, date])).toEqual([
+    expect(
+      [...feed.matchAll(/<entry><title>(.*?)<\/title>.*?<updated>(.*?)<\/updated>/g)].map(
+        ([, title, date]) => [title, date],
+      ),
+    ).toEqual([
       ['出版', '2023-01-02T00:00:00+08:00'],
       ['开馆 &lt;1&gt;', '2022-05-01T00:00:00+08:00'],
     ]);

@@ -11,7 +11,10 @@ export async function aFolder(): Promise<string> {
 }
 
 /** Writes files below a folder, making folders as needed. */
-export async function writeFiles(folder: string, files: Record<string, string | Buffer>): Promise<void> {
+export async function writeFiles(
+  folder: string,
+  files: Record<string, string | Buffer>,
+): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });

@@ -6,20 +6,33 @@ import { formatFinding } from '../../src/model/finding.ts';
 import { makeImages, placeImages, type ImageUse } from '../../src/press/images.ts';
 import { aFolder, writeFiles } from './files.ts';
 
-const use = (file: string): ImageUse => ({ file, namedIn: 'works/a/01-b.mdx', at: { line: 7, column: 1 } });
+const use = (file: string): ImageUse => ({
+  file,
+  namedIn: 'works/a/01-b.mdx',
+  at: { line: 7, column: 1 },
+});
 
 /** A photograph as a telephone leaves it: turned on its side, with the place it was taken in its metadata. */
 const aPhoto = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#884422' } })
     .withMetadata({ orientation: 6 })
-    .withExifMerge({ IFD0: { Copyright: '摄影者' }, IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLongitude: '103/1 30/1 0/1' } })
+    .withExifMerge({
+      IFD0: { Copyright: '摄影者' },
+      IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLongitude: '103/1 30/1 0/1' },
+    })
     .jpeg()
     .toBuffer();
 
-async function aRoom(files: Record<string, string | Buffer>): Promise<{ root: string; cache: string; out: string }> {
+async function aRoom(
+  files: Record<string, string | Buffer>,
+): Promise<{ root: string; cache: string; out: string }> {
   const folder = await aFolder();
   await writeFiles(path.join(folder, 'content'), files);
-  return { root: path.join(folder, 'content'), cache: path.join(folder, 'cache'), out: path.join(folder, 'out') };
+  return {
+    root: path.join(folder, 'content'),
+    cache: path.join(folder, 'cache'),
+    out: path.join(folder, 'out'),
+  };
 }
 
 describe('a photograph', () => {
@@ -29,7 +42,9 @@ describe('a photograph', () => {
     expect(findings).toEqual([]);
     const picture = pictures.get('a.jpg');
     expect(picture).toMatchObject({ width: 800, height: 1200 });
-    expect(picture?.sources.map(({ type, files }) => [type, files.map(({ width }) => width)])).toEqual([
+    expect(
+      picture?.sources.map(({ type, files }) => [type, files.map(({ width }) => width)]),
+    ).toEqual([
       ['image/avif', [480, 800]],
       ['image/webp', [480, 800]],
     ]);
@@ -64,12 +79,23 @@ describe('a photograph', () => {
 
 describe('an image that cannot be used is a finding where it is named', () => {
   const refused: [string, () => Promise<Buffer>, RegExp][] = [
-    ['truncated', async () => (await aPhoto(600, 400)).subarray(0, 900), /figure-broken：图片 a\.jpg/],
+    [
+      'truncated',
+      async () => (await aPhoto(600, 400)).subarray(0, 900),
+      /figure-broken：图片 a\.jpg/,
+    ],
     ['empty', async () => Promise.resolve(Buffer.alloc(0)), /figure-broken：图片 a\.jpg 打不开/],
-    ['a text with another name', async () => Promise.resolve(Buffer.from('我不是图片')), /figure-broken：图片 a\.jpg 打不开/],
+    [
+      'a text with another name',
+      async () => Promise.resolve(Buffer.from('我不是图片')),
+      /figure-broken：图片 a\.jpg 打不开/,
+    ],
     [
       'a small file of very many pixels',
-      async () => sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'white' } }).png({ compressionLevel: 9 }).toBuffer(),
+      async () =>
+        sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'white' } })
+          .png({ compressionLevel: 9 })
+          .toBuffer(),
       /figure-too-large：图片 a\.jpg 有 12000×12000 像素/,
     ],
   ];
@@ -85,7 +111,10 @@ describe('an image that cannot be used is a finding where it is named', () => {
 
   test('missing, at each place that names it', async () => {
     const room = await aRoom({ 'x.txt': '' });
-    const { findings } = await makeImages([use('none.jpg'), { ...use('none.jpg'), namedIn: 'works/a/02-c.mdx' }], room);
+    const { findings } = await makeImages(
+      [use('none.jpg'), { ...use('none.jpg'), namedIn: 'works/a/02-c.mdx' }],
+      room,
+    );
     expect(findings.map(({ file, code }) => [file, code])).toEqual([
       ['works/a/01-b.mdx', 'figure-missing'],
       ['works/a/02-c.mdx', 'figure-missing'],
@@ -94,7 +123,8 @@ describe('an image that cannot be used is a finding where it is named', () => {
 });
 
 test('a vector picture is taken as it is', async () => {
-  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 0h9"/></svg>';
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 0h9"/></svg>';
   const room = await aRoom({ 'a.svg': drawing });
   const made = await makeImages([use('a.svg')], room);
   await placeImages(made, room.cache, room.out);

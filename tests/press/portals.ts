@@ -26,7 +26,11 @@ export interface CliRun {
 }
 
 /** Starts the command line as an editor would, with a cache of its own. */
-export function startCli(args: string[], cache: string, environment: Record<string, string> = {}): { child: ChildProcess; ended: Promise<CliRun> } {
+export function startCli(
+  args: string[],
+  cache: string,
+  environment: Record<string, string> = {},
+): { child: ChildProcess; ended: Promise<CliRun> } {
   const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
     env: { ...process.env, FANGZHI_CACHE: cache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,10 +38,16 @@ export function startCli(args: string[], cache: string, environment: Record<stri
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<CliRun>((resolve) => child.on('close', (code) => resolve({ code, output })));
+  const ended = new Promise<CliRun>((resolve) =>
+    child.on('close', (code) => resolve({ code, output })),
+  );
   return { child, ended };
 }
 
-export async function runCli(args: string[], cache: string, environment: Record<string, string> = {}): Promise<CliRun> {
+export async function runCli(
+  args: string[],
+  cache: string,
+  environment: Record<string, string> = {},
+): Promise<CliRun> {
   return startCli(args, cache, environment).ended;
 }

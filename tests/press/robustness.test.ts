@@ -10,7 +10,8 @@ import { sample } from './sample.ts';
 function manyChapters(word: string): Record<string, string> {
   const files: Record<string, string> = { ...sample };
   for (let index = 0; index < 300; index++) {
-    files[`works/wenji/${index + 100}-p${index}.mdx`] = `---\ntitle: ${word}${index}\n---\n\n## 一\n\n${`${word}第${index}篇。`.repeat(40)}\n`;
+    files[`works/wenji/${index + 100}-p${index}.mdx`] =
+      `---\ntitle: ${word}${index}\n---\n\n## 一\n\n${`${word}第${index}篇。`.repeat(40)}\n`;
   }
   return files;
 }
@@ -38,10 +39,26 @@ describe('two builds of the same content', () => {
     await writeFiles(path.join(folder, 'content'), sample);
     const runs = await Promise.all(
       ['a', 'b', 'c'].map(async (name) =>
-        runCli(['build', '--content', path.join(folder, 'content'), '--out', path.join(folder, name), '--date', '2026-01-01', '--no-search'], path.join(folder, 'cache')),
+        runCli(
+          [
+            'build',
+            '--content',
+            path.join(folder, 'content'),
+            '--out',
+            path.join(folder, name),
+            '--date',
+            '2026-01-01',
+            '--no-search',
+          ],
+          path.join(folder, 'cache'),
+        ),
       ),
     );
-    expect(runs.map(({ code, output }) => (code === 0 ? 'built' : output))).toEqual(['built', 'built', 'built']);
+    expect(runs.map(({ code, output }) => (code === 0 ? 'built' : output))).toEqual([
+      'built',
+      'built',
+      'built',
+    ]);
     expect(new Set(['a', 'b', 'c'].map((name) => digestOf(path.join(folder, name)))).size).toBe(1);
   }, 60_000);
 });
@@ -50,7 +67,16 @@ describe('a build killed by SIGKILL', () => {
   test('at ten moments spread over its run leaves a complete old or a complete new site, and the next one succeeds', async () => {
     const folder = await aFolder();
     const [content, out] = [path.join(folder, 'content'), path.join(folder, 'out')];
-    const build = ['build', '--content', content, '--out', out, '--date', '2026-01-01', '--no-search'];
+    const build = [
+      'build',
+      '--content',
+      content,
+      '--out',
+      out,
+      '--date',
+      '2026-01-01',
+      '--no-search',
+    ];
     await writeFiles(content, manyChapters('旧'));
     const started = performance.now();
     expect((await runCli(build, path.join(folder, 'cache'))).code).toBe(0);
@@ -60,7 +86,23 @@ describe('a build killed by SIGKILL', () => {
 
     await writeFiles(content, manyChapters('新'));
     const reference = path.join(folder, 'reference');
-    expect((await runCli(['build', '--content', content, '--out', reference, '--date', '2026-01-01', '--no-search'], path.join(folder, 'cache-2'))).code).toBe(0);
+    expect(
+      (
+        await runCli(
+          [
+            'build',
+            '--content',
+            content,
+            '--out',
+            reference,
+            '--date',
+            '2026-01-01',
+            '--no-search',
+          ],
+          path.join(folder, 'cache-2'),
+        )
+      ).code,
+    ).toBe(0);
     const renewed = digestOf(reference);
     expect(renewed).not.toBe(old);
 
@@ -75,7 +117,9 @@ describe('a build killed by SIGKILL', () => {
       // Killed in the instant between the two renames, the old site stands complete under its other name.
       const standing = existsSync(out) ? out : `${out}.last`;
       const digest = digestOf(standing);
-      expect([old, renewed], `killed after ${Math.round(atMs)} ms, exit ${String(code)}`).toContain(digest);
+      expect([old, renewed], `killed after ${Math.round(atMs)} ms, exit ${String(code)}`).toContain(
+        digest,
+      );
       if (digest === renewed) await replaceWithOld();
     }
     expect((await runCli(build, path.join(folder, 'cache-last'))).code).toBe(0);
@@ -84,7 +128,10 @@ describe('a build killed by SIGKILL', () => {
 
     async function replaceWithOld(): Promise<void> {
       const keep = path.join(folder, 'old-out');
-      await runCli(['build', '--content', content, '--out', out, '--no-search'], path.join(folder, 'cache-2'));
+      await runCli(
+        ['build', '--content', content, '--out', out, '--no-search'],
+        path.join(folder, 'cache-2'),
+      );
       const { rm } = await import('node:fs/promises');
       await rm(out, { recursive: true });
       await cp(keep, out, { recursive: true });
@@ -95,10 +142,24 @@ describe('a build killed by SIGKILL', () => {
 describe('development', () => {
   test('shows the same chapter as a build', async () => {
     const folder = await aFolder();
-    const [content, out, cache] = [path.join(folder, 'content'), path.join(folder, 'out'), path.join(folder, 'cache')];
+    const [content, out, cache] = [
+      path.join(folder, 'content'),
+      path.join(folder, 'out'),
+      path.join(folder, 'cache'),
+    ];
     await writeFiles(content, sample);
-    expect((await runCli(['build', '--content', content, '--out', out, '--date', '2026-01-01', '--no-search'], cache)).code).toBe(0);
-    const dev = startCli(['dev', '--content', content, '--port', '45871', '--date', '2026-01-01'], cache);
+    expect(
+      (
+        await runCli(
+          ['build', '--content', content, '--out', out, '--date', '2026-01-01', '--no-search'],
+          cache,
+        )
+      ).code,
+    ).toBe(0);
+    const dev = startCli(
+      ['dev', '--content', content, '--port', '45871', '--date', '2026-01-01'],
+      cache,
+    );
     try {
       const port = await new Promise<string>((resolve, reject) => {
         let said = '';
@@ -111,7 +172,9 @@ describe('development', () => {
           reject(new Error(output));
         });
       });
-      const chapters = filesOf(out).filter(([name]) => /^works\/wenji\/.*\.html$/.test(name) && name !== 'works/wenji/part.html');
+      const chapters = filesOf(out).filter(
+        ([name]) => /^works\/wenji\/.*\.html$/.test(name) && name !== 'works/wenji/part.html',
+      );
       expect(chapters.length).toBe(2);
       for (const [name, bytes] of chapters) {
         const response = await fetch(`http://127.0.0.1:${port}/${name}`);
@@ -127,5 +190,8 @@ describe('development', () => {
 /** What a page shows between its header and footer; development adds attributes that say where markup came from. */
 function mainOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
-  return main.replace(/ data-astro-source-(?:file|loc)="[^"]*"/g, '').replace(/\s+/g, ' ').replace(/ (?=[<>])|(?<=[<>]) /g, '');
+  return main
+    .replace(/ data-astro-source-(?:file|loc)="[^"]*"/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[<>])|(?<=[<>]) /g, '');
 }

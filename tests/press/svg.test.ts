@@ -39,12 +39,16 @@ describe('refuses what runs, loads or embeds', () => {
   });
 
   test('entities and document types', () => {
-    const read = readSvg('<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 1 1">&x;</svg>');
+    const read = readSvg(
+      '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 1 1">&x;</svg>',
+    );
     expect('problem' in read && read.problem).toContain('DOCTYPE');
   });
 
   test('what is no SVG, or has no size', () => {
     expect(readSvg('<html></html>')).toEqual({ problem: '文件里没有 <svg>，不是矢量图。' });
-    expect(readSvg(svg('', ''))).toEqual({ problem: '文件没有写明大小。请写 viewBox 或 width 与 height。' });
+    expect(readSvg(svg('', ''))).toEqual({
+      problem: '文件没有写明大小。请写 viewBox 或 width 与 height。',
+    });
   });
 });

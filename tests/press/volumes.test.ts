@@ -9,15 +9,23 @@ const aLongWork = (names: string[]): Work => ({
   file: 'works/w/work.yaml',
   meta: workSchema.parse({ kind: 'essays', title: '文集' }),
   parts: [],
-  chapters: names.map((name) => ({ id: `w/${name}`, file: `works/w/${name}.mdx`, order: undefined, parts: [] })),
+  chapters: names.map((name) => ({
+    id: `w/${name}`,
+    file: `works/w/${name}.mdx`,
+    order: undefined,
+    parts: [],
+  })),
 });
 
 const names = Array.from({ length: 3000 }, (_, index) => `c${index}`);
-const stretches = (list: string[]): string[] => planVolumes([aLongWork(list)]).map(({ chapters }) => chapters.map(({ file }) => file).join());
+const stretches = (list: string[]): string[] =>
+  planVolumes([aLongWork(list)]).map(({ chapters }) => chapters.map(({ file }) => file).join());
 
 test('a long folder is cut into stretches that hold every chapter once, in order', () => {
   const volumes = planVolumes([aLongWork(names)]);
-  expect(volumes.flatMap(({ chapters }) => chapters.map(({ id }) => id))).toEqual(names.map((name) => `w/${name}`));
+  expect(volumes.flatMap(({ chapters }) => chapters.map(({ id }) => id))).toEqual(
+    names.map((name) => `w/${name}`),
+  );
   expect(volumes.length).toBeGreaterThan(8);
   expect(Math.max(...volumes.map(({ chapters }) => chapters.length))).toBeLessThanOrEqual(512);
 });

@@ -1,4 +1,4 @@
-import type { NodeOf } from '../tree.ts';
+import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
 
 type Row = NodeOf<'tableRow'>;
@@ -9,7 +9,7 @@ const classes = { left: '', center: ' class="centred"', right: ' class="number"'
 /** A table drawn with `|`; the first row is its head. */
 export function writeTable(walk: Walk, { align, children }: NodeOf<'table'>): void {
   const { page } = walk;
-  const [head, ...body] = children;
+  const [head, ...body] = children.filter(isRow);
   if (head === undefined) return;
   page.tables++;
   page.writeHtml('<div class="table-scroll" tabindex="0"><table><thead>');
@@ -25,6 +25,10 @@ export function writeTable(walk: Walk, { align, children }: NodeOf<'table'>): vo
   page.endBlock();
 }
 
+/** A component across cells makes the parser put other nodes here; it is reported where the component is written. */
+const isRow = ({ type }: Node): boolean => type === 'tableRow';
+const isCell = ({ type }: Node): boolean => type === 'tableCell';
+
 function reportLength(walk: Walk, row: Row, head: Row): void {
   const [cells, wanted] = [row.children.length, head.children.length];
   if (cells === wanted) return;
@@ -38,7 +42,7 @@ function reportLength(walk: Walk, row: Row, head: Row): void {
 function writeRow(walk: Walk, row: Row, align: Alignment, tag: 'th' | 'td'): void {
   const { page } = walk;
   page.writeHtml('<tr>');
-  for (const [column, cell] of row.children.entries()) {
+  for (const [column, cell] of row.children.filter(isCell).entries()) {
     if (column > 0) page.writeGap('\t');
     const className = classes[align?.[column] ?? 'left'];
     page.writeHtml(`<${tag}${tag === 'th' ? ' scope="col"' : ''}${className}>`);

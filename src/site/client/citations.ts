@@ -69,7 +69,7 @@ async function copy(text: string): Promise<boolean> {
     area.value = text;
     document.body.append(area);
     area.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way from file://
+    // Deprecated, and the only way from file://.
     const isCopied = document.execCommand('copy');
     area.remove();
     return isCopied;

@@ -2,7 +2,10 @@
 export interface Pagefind {
   init(): Promise<void>;
   filters(): Promise<FilterCounts>;
-  search(query: string | null, options: { filters: Record<string, string[]> }): Promise<{ results: Found[]; filters: FilterCounts }>;
+  search(
+    query: string | null,
+    options: { filters: Record<string, string[]> },
+  ): Promise<{ results: Found[]; filters: FilterCounts }>;
 }
 
 export type FilterCounts = Record<string, Record<string, number>>;

@@ -8,7 +8,12 @@ export interface Filters {
   showCounts(counts: FilterCounts): void;
 }
 
-export function openFilters(place: HTMLElement, all: FilterCounts, state: URLSearchParams, onChange: () => void): Filters {
+export function openFilters(
+  place: HTMLElement,
+  all: FilterCounts,
+  state: URLSearchParams,
+  onChange: () => void,
+): Filters {
   const boxes: { name: string; value: string; input: HTMLInputElement; count: HTMLElement }[] = [];
   for (const [name, values] of Object.entries(all)) {
     const set = document.createElement('fieldset');
@@ -32,7 +37,8 @@ export function openFilters(place: HTMLElement, all: FilterCounts, state: URLSea
 
   const chosen = (): Record<string, string[]> => {
     const filters: Record<string, string[]> = {};
-    for (const { name, value, input } of boxes) if (input.checked) (filters[name] ??= []).push(value);
+    for (const { name, value, input } of boxes)
+      if (input.checked) (filters[name] ??= []).push(value);
     return filters;
   };
 
@@ -42,11 +48,13 @@ export function openFilters(place: HTMLElement, all: FilterCounts, state: URLSea
     toQuery: (query) => {
       const address = new URLSearchParams();
       if (query !== '') address.set('q', query);
-      for (const [name, values] of Object.entries(chosen())) for (const value of values) address.append(name, value);
+      for (const [name, values] of Object.entries(chosen()))
+        for (const value of values) address.append(name, value);
       return address.toString();
     },
     showCounts: (counts) => {
-      for (const { name, value, count } of boxes) count.textContent = String(counts[name]?.[value] ?? 0);
+      for (const { name, value, count } of boxes)
+        count.textContent = String(counts[name]?.[value] ?? 0);
     },
   };
 }

@@ -1,7 +1,12 @@
 import type { FoundPage } from './pagefind.ts';
 
 /** A result: the chapter, its work, and the entries in it that match. */
-export function renderResult({ url, excerpt, meta, sub_results: entries }: FoundPage): HTMLLIElement {
+export function renderResult({
+  url,
+  excerpt,
+  meta,
+  sub_results: entries,
+}: FoundPage): HTMLLIElement {
   const item = document.createElement('li');
   const title = document.createElement('a');
   title.href = url;
@@ -36,7 +41,12 @@ export function renderResult({ url, excerpt, meta, sub_results: entries }: Found
 function withMarks(excerpt: string): HTMLParagraphElement {
   const line = document.createElement('p');
   for (const [index, piece] of excerpt.split(/<\/?mark>/).entries()) {
-    const text = piece.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+    const text = piece
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&#39;/g, "'")
+      .replace(/&amp;/g, '&');
     if (index % 2 === 0) line.append(text);
     else {
       const mark = document.createElement('mark');

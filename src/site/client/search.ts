@@ -10,7 +10,12 @@ const pageLength = 20;
 
 if (form && status && results && filterPlace) void start(form, status, results, filterPlace);
 
-async function start(form: HTMLFormElement, status: HTMLElement, results: HTMLElement, filterPlace: HTMLElement): Promise<void> {
+async function start(
+  form: HTMLFormElement,
+  status: HTMLElement,
+  results: HTMLElement,
+  filterPlace: HTMLElement,
+): Promise<void> {
   const box = form.elements.namedItem('q') as HTMLInputElement;
   const state = new URLSearchParams(location.search);
   box.value = state.get('q') ?? '';
@@ -19,7 +24,9 @@ async function start(form: HTMLFormElement, status: HTMLElement, results: HTMLEl
     pagefind = await loadPagefind();
   } catch {
     status.textContent =
-      location.protocol === 'file:' ? '从磁盘打开网页时不能检索，请通过网站访问。' : '检索所需的文件没有取到，请刷新重试。';
+      location.protocol === 'file:'
+        ? '从磁盘打开网页时不能检索，请通过网站访问。'
+        : '检索所需的文件没有取到，请刷新重试。';
     return;
   }
   const filters = openFilters(filterPlace, await pagefind.filters(), state, () => void run());
@@ -37,10 +44,15 @@ async function start(form: HTMLFormElement, status: HTMLElement, results: HTMLEl
       return;
     }
     status.textContent = '正在检索……';
-    const { results: found, filters: counts } = await pagefind.search(query === '' ? null : query, { filters: filters.chosen() });
+    const { results: found, filters: counts } = await pagefind.search(query === '' ? null : query, {
+      filters: filters.chosen(),
+    });
     if (mine !== latest) return;
     filters.showCounts(counts);
-    status.textContent = found.length === 0 ? `没有找到“${query}”。可以换一个说法，或减少右侧的筛选。` : `找到 ${found.length} 篇`;
+    status.textContent =
+      found.length === 0
+        ? `没有找到“${query}”。可以换一个说法，或减少右侧的筛选。`
+        : `找到 ${found.length} 篇`;
     await show(results, found, 0, () => mine === latest);
   };
 
@@ -56,8 +68,15 @@ async function start(form: HTMLFormElement, status: HTMLElement, results: HTMLEl
 }
 
 /** Shows results from `from` on, a page of them, and a button for the next. */
-async function show(place: HTMLElement, found: readonly Found[], from: number, isCurrent: () => boolean): Promise<void> {
-  const data = await Promise.all(found.slice(from, from + pageLength).map((result) => result.data()));
+async function show(
+  place: HTMLElement,
+  found: readonly Found[],
+  from: number,
+  isCurrent: () => boolean,
+): Promise<void> {
+  const data = await Promise.all(
+    found.slice(from, from + pageLength).map((result) => result.data()),
+  );
   if (!isCurrent()) return;
   if (from === 0) place.replaceChildren();
   place.append(...data.map(renderResult));

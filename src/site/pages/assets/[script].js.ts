@@ -20,5 +20,7 @@ export const GET: APIRoute = ({ params }) => {
     charset: 'utf8',
     write: false,
   });
-  return new Response(outputFiles[0]?.text ?? '', { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+  return new Response(outputFiles[0]?.text ?? '', {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  });
 };

@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { allPages, readPage, siteFolder } from './site.ts';
+
+/** Links of one page: addresses as written, entities undone. */
+function linksIn(html: string): string[] {
+  const single = [...html.matchAll(/\s(?:href|src|action|poster)="([^"]*)"/g)].map(
+    ([, link = '']) => link,
+  );
+  const sets = [...html.matchAll(/\ssrcset="([^"]*)"/g)].flatMap(([, set = '']) =>
+    set.split(',').map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
+  );
+  const refresh = [...html.matchAll(/content="0; url=([^"]*)"/g)].map(([, link = '']) => link);
+  return [...single, ...sets, ...refresh].map((link) =>
+    link.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  );
+}
+
+const idsIn = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id));
+
+const isElsewhere = (link: string): boolean => /^(?:[a-z]+:|\/\/)/i.test(link);
+
+test('every link of every page leads to a file that is there, and to a place in it', () => {
+  const pages = new Map(allPages().map((address) => [address, readPage(address)]));
+  const ids = new Map([...pages].map(([address, html]) => [address, idsIn(html)]));
+  const broken: string[] = [];
+  for (const [address, html] of pages) {
+    for (const link of new Set(linksIn(html))) {
+      if (isElsewhere(link)) continue;
+      const [target = '', anchor] = link.split('#');
+      const file =
+        target === ''
+          ? address
+          : path.posix.join(path.posix.dirname(address), decodeURIComponent(target));
+      if (!existsSync(path.join(siteFolder(), file))) broken.push(`${address}: ${link}`);
+      else if (anchor && !ids.get(file)?.has(decodeURIComponent(anchor)))
+        broken.push(`${address}: ${link} (no such place)`);
+    }
+  }
+  expect(pages.size).toBeGreaterThan(150);
+  expect(broken).toEqual([]);
+});
+
+test('every link within the portal is relative, so that the files work at any address', () => {
+  const rooted = allPages().flatMap((address) =>
+    linksIn(readPage(address))
+      .filter((link) => link.startsWith('/') || /^https?:\/\/(?:localhost|127\.)/.test(link))
+      .map((link) => `${address}: ${link}`),
+  );
+  expect(rooted).toEqual([]);
+});
+
+test('style sheets load nothing from elsewhere and only what is there', () => {
+  const sheets = globSync('assets/*.css', { cwd: siteFolder() });
+  const wrong = sheets.flatMap((sheet) => {
+    const css = readFileSync(path.join(siteFolder(), sheet), 'utf8');
+    return [...css.matchAll(/url\(["']?([^"')]+)["']?\)|@import\s+["']([^"']+)/g)]
+      .map(([, url, imported]) => url ?? imported ?? '')
+      .filter(
+        (url) => isElsewhere(url) || !existsSync(path.join(siteFolder(), path.dirname(sheet), url)),
+      )
+      .map((url) => `${sheet}: ${url}`);
+  });
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(wrong).toEqual([]);
+});
+
+test('no page has two elements of one id, a script or a style of its own', () => {
+  const faults = allPages().flatMap((address) => {
+    const html = readPage(address);
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+    const inline =
+      html.match(/<script(?![^>]*(?:src=|ld\+json))[^>]*>|<style|\sstyle="|\son\w+="/g) ?? [];
+    return [...repeated, ...inline].map((fault) => `${address}: ${fault}`);
+  });
+  expect(faults).toEqual([]);
+});
+
+test('links elsewhere are those the office wrote, and open nothing by themselves', () => {
+  const hosts = new Set(
+    allPages().flatMap((address) =>
+      [...readPage(address).matchAll(/<a[^>]* href="(https?:\/\/[^/"]+)/g)].map(
+        ([, host = '']) => host,
+      ),
+    ),
+  );
+  expect([...hosts].filter((host) => host !== 'https://beian.miit.gov.cn')).toEqual([]);
+});
+
+test('the site map and the feed name pages that are there, by the portal’s own address', () => {
+  const site = 'https://fangzhi.qingxi.example/';
+  const named = (file: string, pattern: RegExp): string[] =>
+    [...readFileSync(path.join(siteFolder(), file), 'utf8').matchAll(pattern)].map(
+      ([, url = '']) => url,
+    );
+  const mapped = named('sitemap.xml', /<loc>([^<]*)<\/loc>/g);
+  const fed = named('feed.xml', /<link href="([^"]*)"\/>/g);
+  expect(
+    mapped.filter(
+      (url) =>
+        !url.startsWith(site) || !existsSync(path.join(siteFolder(), url.slice(site.length))),
+    ),
+  ).toEqual([]);
+  expect(fed.filter((url) => !existsSync(path.join(siteFolder(), url.slice(site.length))))).toEqual(
+    [],
+  );
+  const unmapped = allPages().filter((address) => !mapped.includes(site + address));
+  // Parts are reached from their work.
+  expect(unmapped.filter((address) => address !== '404.html')).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Folder of the built demonstration; known once the tests run. */
+export function siteFolder(): string {
+  const folder = process.env['FANGZHI_TEST_FOLDER'];
+  if (folder === undefined) throw new Error('The global setup has not run.');
+  return folder;
+}
+
+export function readPage(address: string): string {
+  return readFileSync(path.join(siteFolder(), address), 'utf8');
+}
+
+/** Addresses of all pages, in order. */
+export function allPages(): string[] {
+  return globSync('**/*.html', { cwd: siteFolder() })
+    .map((name) => name.split(path.sep).join('/'))
+    .sort();
+}
+
+/** What a page says it is. */
+export function kindOf(html: string): string {
+  return /<html[^>]* data-kind="(\w+)"/.exec(html)?.[1] ?? 'none';
+}
+
+/**
+ * Kinds of page, and a page of each that shows most of what the kind can show. Names what is known to be in the
+ * demonstration, so that a page that disappears is noticed.
+ */
+export const samples = {
+  home: 'index.html',
+  page: 'works.html',
+  work: 'works/baiyan-village-history.html',
+  part: 'works/qingxi-yearbook-2022/agriculture.html',
+  chapter: 'works/baiyan-village-history/tea.html',
+  person: 'people/liu-he.html',
+  place: 'places/baiyan-cun.html',
+  organisation: 'organisations/gongxiaoshe.html',
+  lesson: 'lessons/one-sheet-of-paper.html',
+  exhibit: 'exhibits/water-paper-tea.html',
+  news: 'news/glass-plates-call.html',
+  chronicle: 'chronicle.html',
+  search: 'search.html',
+} as const;
+
+/** Further pages that look different from the others of their kind. */
+export const special = {
+  people: 'people.html',
+  about: 'about.html',
+  missing: '404.html',
+  yearbookChapter: 'works/qingxi-yearbook-2022/agriculture/tea.html',
+} as const;
