@@ -17,6 +17,8 @@ export interface Component<Attributes = Record<string, string | undefined>> {
   /** Whether something stands between the opening and the closing tag. */
   content: 'required' | 'optional' | 'none';
   attributes: z.ZodType<Attributes>;
+  /** Whether it may hold text back: then nothing in it is shown while it is not written soundly. */
+  withholds?: boolean;
   /**
    * Writes the component to the page. Attributes that a reader reads go through `page.writeApart`: their source is
    * accounted for already.

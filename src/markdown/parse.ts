@@ -36,7 +36,7 @@ export function parseChapter({ text: source, firstLine }: Body, file: string): P
   const excess = findExcess(source, firstLine, file);
   if (excess) return parsed('', firstLine, [], [excess]);
   const findings: Finding[] = [];
-  const unclosed = new Set<string>();
+  const orphans = new Set<string>();
   let text = withStandIns(source);
   const attempts = Math.min(mostSyntaxErrors, 1 + Math.floor(mostRepeatedWork / text.length));
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -44,7 +44,7 @@ export function parseChapter({ text: source, firstLine }: Body, file: string): P
       return parsed(text, firstLine, childrenOf(mdxToMdast(text, options)), findings);
     } catch (error) {
       const { line, column, message } = readParserError(error);
-      if (!isConsequence(message, unclosed)) {
+      if (!isConsequence(message, orphans)) {
         const offset = offsetOfLine(text, line) + column - 1;
         const { code, message: advice } = explainSyntax(message, near(text, offset));
         const at = new Places(text, firstLine - 1).at({ line, column, offset });
@@ -88,12 +88,19 @@ function readParserError(error: unknown): { line: number; column: number; messag
   return { line: Number(found[1]), column: Number(found[2]), message: found[3] ?? '' };
 }
 
-/** Whether an end without a beginning is only what blanking the beginning left over. */
-function isConsequence(message: string, unclosed: Set<string>): boolean {
-  const opened = /^Expected a closing tag for `<([^`>]*)>`/.exec(message)?.[1];
-  if (opened !== undefined) unclosed.add(opened);
-  const closed = /^Unexpected closing tag `<\/([^`>]*)>`, expected an open tag/.exec(message)?.[1];
-  return closed !== undefined && unclosed.has(closed);
+/**
+ * Whether an error is only what blanking left over: the end of a component whose beginning was blanked, or a beginning
+ * whose end was. Remembers in `orphans` which of them to expect.
+ */
+function isConsequence(message: string, orphans: Set<string>): boolean {
+  const [, beginning] = /^Expected a closing tag for `(<[^`>]*)>`/.exec(message) ?? [];
+  const [, end] = /closing tag `<\/([^`>]*)>`/.exec(message) ?? [];
+  const [orphan, other] =
+    beginning === undefined ? [`</${end}`, `<${end}`] : [beginning, `</${beginning.slice(1)}`];
+  const isOrphaned = beginning !== undefined || message.includes('expected an open tag');
+  if (isOrphaned && orphans.delete(orphan)) return true;
+  orphans.add(other);
+  return false;
 }
 
 function offsetOfLine(text: string, line: number): number {

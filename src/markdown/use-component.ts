@@ -37,7 +37,8 @@ export function writeComponent(
   }
   const attributes = readAttributes(page, component, tag.attributes, at);
   if (attributes === undefined || !fits(page, component, at, use)) {
-    use.writeChildren();
+    if (component.withholds) use.withholdChildren();
+    else use.writeChildren();
     return;
   }
   component.render(page, attributes as never, { ...use, at });

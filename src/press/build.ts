@@ -8,7 +8,7 @@ import { pruneCache } from './cache.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
 import { placeImages } from './images.ts';
-import { markerName, openOutput } from './output.ts';
+import { openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
 import { withPool } from './pool.ts';
 import { countWorks } from './portal-data.ts';
@@ -85,7 +85,6 @@ async function publish(
       onProgress?.('检索', 0, 1);
       await writeSearchIndex(output.staging, chapters);
     }
-    await writeFile(path.join(output.staging, markerName), '');
     await output.swapIn();
     await pruneCaches(cache, prepared, astro, nowMs);
     return {

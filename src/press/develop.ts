@@ -29,6 +29,8 @@ const settleMs = 120;
 export async function developPortal(
   options: DevelopOptions,
 ): Promise<{ port: number; stop: () => Promise<void> }> {
+  // Whatever the shell says: under `production` or `test` Astro's development server answers with nothing.
+  process.env['NODE_ENV'] = 'development';
   const pool = openPool(options.jobs);
   const folder = path.join(options.cache, 'dev', String(process.pid));
   const dataFile = path.join(folder, 'portal.json');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -14,8 +14,14 @@ export interface Output {
   discard(): Promise<void>;
 }
 
-const stagingName = (out: string): string => `${out}.next`;
-const retiredName = (out: string): string => `${out}.last`;
+/** Names beside the output that nobody would give a folder of his own: what stands there may be removed. */
+const beside = (out: string, word: string): string =>
+  path.join(path.dirname(out), `.${path.basename(out)}.fangzhi-${word}`);
+
+/** Where the site is made. */
+const stagingName = (out: string): string => beside(out, 'next');
+/** Where the last site waits between two renames. */
+export const retiredName = (out: string): string => beside(out, 'last');
 
 /** A file by which the program knows a folder as one it made, and may replace. */
 export const markerName = '.fangzhi-portal';
@@ -27,7 +33,11 @@ export const markerName = '.fangzhi-portal';
  */
 export async function openOutput(out: string): Promise<Output> {
   await mendOutput(out);
-  const present: string[] = await readdir(out).catch(() => []);
+  const facts = await stat(out).catch(() => undefined);
+  if (facts && !facts.isDirectory()) {
+    throw new Error(`输出位置 ${out} 是一个文件，不是文件夹。请用 --out 指定一个空文件夹。`);
+  }
+  const present: string[] = facts ? await readdir(out) : [];
   if (present.length > 0 && !present.includes(markerName)) {
     throw new Error(
       `输出文件夹 ${out} 里有别的文件。生成时会整个替换它，为免误删，请换一个空文件夹（--out），或先把里面的文件移走。`,
@@ -36,6 +46,7 @@ export async function openOutput(out: string): Promise<Output> {
   const staging = stagingName(out);
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
+  await writeFile(path.join(staging, markerName), '');
   return {
     staging,
     swapIn: () => swap(out, staging),
@@ -45,7 +56,7 @@ export async function openOutput(out: string): Promise<Output> {
 
 /**
  * Two renames: the old site steps aside, the new one takes its place. Between them, for some microseconds, the site
- * stands complete under `<out>.last`; if the machine stops just there, `mendOutput` puts it back.
+ * stands complete under `.<out>.fangzhi-last`; if the machine stops just there, `mendOutput` puts it back.
  */
 async function swap(out: string, staging: string): Promise<void> {
   const retired = retiredName(out);

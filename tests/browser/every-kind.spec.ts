@@ -35,9 +35,9 @@ for (const [name, address] of pages) {
     for (const [device, viewport] of Object.entries(widths)) {
       test(`loads whole on a ${device}: no fault, nothing from elsewhere, no sideways scrolling`, async ({
         page,
-        baseURL = '',
+        baseURL,
       }) => {
-        const faults = await listenForFaults(page, baseURL);
+        const faults = await listenForFaults(page, baseURL ?? '');
         await page.setViewportSize(viewport);
         await page.goto(address);
         // Pictures load when they come into view.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { markerName, mendOutput, openOutput } from '../../src/press/output.ts';
+import { markerName, mendOutput, openOutput, retiredName } from '../../src/press/output.ts';
 import { aFolder, writeFiles } from './files.ts';
 
 test('what is written shows only once it is swapped in', async () => {
@@ -18,7 +18,7 @@ test('what is written shows only once it is swapped in', async () => {
 test('a site that stepped aside when the machine stopped is put back', async () => {
   const out = path.join(await aFolder(), 'out');
   await writeFiles(out, { 'index.html': '旧', [markerName]: '' });
-  await rename(out, `${out}.last`);
+  await rename(out, retiredName(out));
   await mendOutput(out);
   expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('旧');
 });
@@ -26,10 +26,10 @@ test('a site that stepped aside when the machine stopped is put back', async () 
 test('a stepped-aside site is cleared away when the new one stands', async () => {
   const out = path.join(await aFolder(), 'out');
   await writeFiles(out, { 'index.html': '新', [markerName]: '' });
-  await writeFiles(`${out}.last`, { 'index.html': '旧' });
+  await writeFiles(retiredName(out), { 'index.html': '旧', [markerName]: '' });
   await mendOutput(out);
   expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('新');
-  expect(existsSync(`${out}.last`)).toBe(false);
+  expect(existsSync(retiredName(out))).toBe(false);
 });
 
 test('what an interrupted build left is not mixed into the next', async () => {

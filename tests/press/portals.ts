@@ -32,7 +32,8 @@ export function startCli(
   environment: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<CliRun> } {
   const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
-    env: { ...process.env, FANGZHI_CACHE: cache, ...environment },
+    // An editor's shell has none of the test runner's variables; with VITEST set, Astro serves no pages.
+    env: { ...withoutRunner(process.env), FANGZHI_CACHE: cache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -50,4 +51,10 @@ export async function runCli(
   environment: Record<string, string> = {},
 ): Promise<CliRun> {
   return startCli(args, cache, environment).ended;
+}
+
+function withoutRunner(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(?:VITEST|NODE_ENV)/.test(name)),
+  );
 }

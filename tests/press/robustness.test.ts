@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { retiredName } from '../../src/press/output.ts';
 import { digestOf, filesOf, runCli, startCli } from './portals.ts';
 import { aFolder, writeFiles } from './files.ts';
 import { sample } from './sample.ts';
@@ -115,7 +116,7 @@ describe('a build killed by SIGKILL', () => {
       const { code } = await run.ended;
       clearTimeout(timer);
       // Killed in the instant between the two renames, the old site stands complete under its other name.
-      const standing = existsSync(out) ? out : `${out}.last`;
+      const standing = existsSync(out) ? out : retiredName(out);
       const digest = digestOf(standing);
       expect([old, renewed], `killed after ${Math.round(atMs)} ms, exit ${String(code)}`).toContain(
         digest,
@@ -124,7 +125,7 @@ describe('a build killed by SIGKILL', () => {
     }
     expect((await runCli(build, path.join(folder, 'cache-last'))).code).toBe(0);
     expect(digestOf(out)).toBe(renewed);
-    expect(existsSync(`${out}.next`) || existsSync(`${out}.last`)).toBe(false);
+    expect(existsSync(retiredName(out))).toBe(false);
 
     async function replaceWithOld(): Promise<void> {
       const keep = path.join(folder, 'old-out');

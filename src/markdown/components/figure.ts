@@ -5,7 +5,7 @@ import { slug } from '../../model/identifiers.ts';
 import { defineComponent } from '../component.ts';
 import { figureSlot } from '../compiled.ts';
 import { escapeHtml } from '../escape.ts';
-import { anchorSafe } from '../page.ts';
+import { anchorSafe, type Page } from '../page.ts';
 
 const attributes = z.strictObject({
   src: besideFile,
@@ -51,35 +51,36 @@ export const figure = defineComponent<z.output<typeof attributes>>({
     const anchor = page.claimAnchor(`figure-${anchorSafe(src.replace(/\.[^.]+$/, ''))}`);
     const slot = page.figures.length;
     page.figures.push({ slot, src, alt: alt ?? '', caption, credit, kind, anchor, at });
-    if (place !== undefined && !page.context.hiddenItems.has(`places/${place}`)) {
-      const offset = page.length;
-      page.mentions.push({
-        register: 'places',
-        id: place,
-        name: caption ?? alt ?? src,
-        anchor,
-        start: offset,
-        end: offset,
-        at,
-      });
-    }
     page.writeHtml(`<figure class="figure ${kind}" id="${escapeHtml(anchor)}">${figureSlot(slot)}`);
-    if (caption !== undefined || credit !== undefined || approval !== undefined) {
-      page.writeHtml('<figcaption>');
-      if (caption !== undefined) page.writeApart(caption);
-      for (const detail of [credit, approval]) {
-        if (detail === undefined) continue;
-        page.writeHtml('<small>');
-        page.writeGap(' ');
-        page.writeApart(detail);
-        page.writeHtml('</small>');
-      }
-      page.writeHtml('</figcaption>');
+    const start = page.length;
+    writeCaption(page, caption, [credit, approval]);
+    if (place !== undefined && !page.context.hiddenItems.has(`places/${place}`)) {
+      const name = caption ?? alt ?? src;
+      const end = start + (caption?.length ?? 0);
+      page.mentions.push({ register: 'places', id: place, name, anchor, start, end, at });
     }
     page.endBlock();
     page.writeHtml('</figure>');
   },
 });
+
+function writeCaption(
+  page: Page,
+  caption: string | undefined,
+  details: readonly (string | undefined)[],
+): void {
+  const given = details.filter((detail) => detail !== undefined);
+  if (caption === undefined && given.length === 0) return;
+  page.writeHtml('<figcaption>');
+  if (caption !== undefined) page.writeApart(caption);
+  for (const detail of given) {
+    page.writeHtml('<small>');
+    page.writeGap(' ');
+    page.writeApart(detail);
+    page.writeHtml('</small>');
+  }
+  page.writeHtml('</figcaption>');
+}
 
 /** Several pictures shown together. */
 export const gallery = defineComponent<Record<never, never>>({

@@ -12,6 +12,7 @@ export const embargo = defineComponent<z.output<typeof until>>({
   example: '<Embargo until="2031-01-01">\n\n……\n\n</Embargo>',
   placement: 'either',
   content: 'required',
+  withholds: true,
   attributes: until,
   render(page, attributes, { writeChildren, withholdChildren }) {
     if (isWithheld({ embargo: attributes.until }, page.context.release)) withholdChildren();
@@ -26,6 +27,7 @@ export const internal = defineComponent<Record<never, never>>({
   example: '<Internal>\n\n……\n\n</Internal>',
   placement: 'either',
   content: 'required',
+  withholds: true,
   attributes: z.strictObject({}),
   render(page, _, { writeChildren, withholdChildren }) {
     if (isWithheld({ access: 'internal' }, page.context.release)) withholdChildren();

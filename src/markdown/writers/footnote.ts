@@ -65,6 +65,7 @@ function writeNote(walk: Walk, identifier: string, note: Note): void {
     return;
   }
   page.aside += withoutStandIns(definition.label ?? identifier);
+  const firstMention = page.mentions.length;
   page.writeHtml(`<li id="${escapeHtml(note.anchor)}">`);
   const blocks = ravel(walk, definition.children);
   const last = blocks.at(-1);
@@ -78,6 +79,7 @@ function writeNote(walk: Walk, identifier: string, note: Note): void {
   }
   page.writeHtml('</li>');
   page.endBlock();
+  for (const mention of page.mentions.slice(firstMention)) mention.anchor = note.anchor;
 }
 
 function linkBack(anchor: string, index: number): string {

@@ -1,3 +1,4 @@
+import { findComponent } from '../component-names.ts';
 import { descend, type Node, type NodeOf, type Tag } from '../tree.ts';
 import { withoutStandIns } from '../stand-ins.ts';
 import { writeComponent, type LiteralAttribute } from '../use-component.ts';
@@ -26,7 +27,16 @@ export function writeFlowTag(walk: Walk, node: NodeOf<'mdxJsxFlowElement'>): voi
 
 function use(walk: Walk, node: Tag, isInline: boolean, writeChildren: () => void): void {
   const { children } = node;
-  reportCrossing(walk, node);
+  if (isCutShort(walk, node)) {
+    walk.page.report(
+      'mdx-syntax',
+      walk.at(node),
+      `组件 <${node.name ?? ''}> 的结尾不在开头所在的强调、链接、标题或格子里。请让组件整个在里面，或整个在外面。`,
+    );
+    if (findComponent(node.name ?? '')?.withholds) withhold(walk, children);
+    else walk.write(children.filter(isPhrase));
+    return;
+  }
   const tag = { name: node.name ?? '', attributes: node.attributes.map(readAttribute) };
   writeComponent(walk.page, tag, walk.at(node), {
     isInline,
@@ -40,16 +50,11 @@ function use(walk: Walk, node: Tag, isInline: boolean, writeChildren: () => void
  * The parser lets a tag begin in emphasis, a link, a heading or a table's cell and end outside, and then cuts it short:
  * what was to be withheld would be shown.
  */
-function reportCrossing(walk: Walk, node: Tag): void {
+function isCutShort(walk: Walk, node: Tag): boolean {
   const source = walk.sourceOf(node);
   const name = node.name ?? '';
-  if (node.children.length === 0 && source.endsWith('/>')) return;
-  if (source.endsWith(`</${name}>`) || /<\/[^<>]*>$/.test(source.slice(-100))) return;
-  walk.page.report(
-    'mdx-syntax',
-    walk.at(node),
-    `组件 <${name}> 的结尾不在开头所在的强调、链接、标题或格子里。请让组件整个在里面，或整个在外面。`,
-  );
+  if (node.children.length === 0 && source.endsWith('/>')) return false;
+  return !source.endsWith(`</${name}>`) && !/<\/[^<>]*>$/.test(source.slice(-100));
 }
 
 /** Values are literal: braces never reach the parser as such. */

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { fillSlots } from '../../src/markdown/compiled.ts';
+import { isEmptyChapter } from '../../src/markdown/compile.ts';
+import { compile } from './a-context.ts';
+
+test('pictures and addresses go where the slots are', () => {
+  const { html } = compile('![图](a.png)\n\n[甲](02-b.mdx#乙)[丙](#丁)\n\n![图](b.png)');
+  expect(
+    fillSlots(
+      html,
+      (slot) => `<img ${slot}>`,
+      (slot) => `address-${slot}`,
+    ),
+  ).toMatchInlineSnapshot(
+    `"<figure class="figure photo" id="figure-a"><img 0></figure><p><a href="address-0">甲</a><a href="address-1">丙</a></p><figure class="figure photo" id="figure-b"><img 1></figure>"`,
+  );
+});
+
+test('prose that looks like a slot is prose', () => {
+  const { html } = compile('fzlink:0: \\<!--figure:0--> href="fzlink:0:" `<!--figure:0-->`');
+  const filled = fillSlots(
+    html,
+    () => 'PICTURE',
+    () => 'ADDRESS',
+  );
+  expect(filled).toBe(html);
+});
+
+test('a chapter of facts only is empty, one of a picture only is not', () => {
+  expect(isEmptyChapter(compile('---\ntitle: 题\n---\n'))).toBe(true);
+  expect(isEmptyChapter(compile('***\n\n<Leaf n="1" />'))).toBe(true);
+  expect(isEmptyChapter(compile('![图](a.png)'))).toBe(false);
+  expect(isEmptyChapter(compile('甲'))).toBe(false);
+});

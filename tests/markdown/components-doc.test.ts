@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { components } from '../../src/markdown/components/index.ts';
+import { findingsOf } from './a-context.ts';
+
+const page = readFileSync('docs/components.md', 'utf8');
+
+/** Text under a heading of the third level, by its title. */
+const sections = new Map(
+  page
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => {
+      const [title = '', ...lines] = section.split('\n');
+      return [title, lines.join('\n').split(/^## /m)[0] ?? ''];
+    }),
+);
+
+describe.each(components)('$name', ({ name, title, attributes }) => {
+  const section = sections.get(name) ?? '';
+
+  test('has a section that begins with its Chinese name', () => {
+    expect(section.trim().startsWith(`${title}。`)).toBe(true);
+  });
+  test('is shown in an example, and what the reader sees is said', () => {
+    expect(section).toMatch(new RegExp(`^\`\`\`text\n[^]*<${name}[\\s>]`, 'm'));
+    expect(section).toMatch(/读者[看点]/);
+  });
+  test('has every attribute explained', () => {
+    const names = 'shape' in attributes ? Object.keys(attributes.shape as object) : [];
+    for (const attribute of names) expect(section).toMatch(`\`${attribute}\``);
+  });
+});
+
+const examples = [...page.matchAll(/^```text\n([^]*?)\n```$/gm)].map(([, source = '']) => source);
+
+test.each(examples)('this example has no mistake: %s', (source) => {
+  expect(findingsOf(source, { readBeside: () => '乡镇,人口\n茶坪镇,18432\n' })).toEqual([]);
+});
+
+test('links within the page lead somewhere', () => {
+  const anchors = new Set([...sections.keys()].map((title) => `#${title.toLowerCase()}`));
+  for (const [, target = ''] of page.matchAll(/\]\((#[^)]*)\)/g)) {
+    if (target !== '#防汛') expect(anchors).toContain(target);
+  }
+});
