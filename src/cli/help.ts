@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import type { Argument, Command } from 'commander';
+import { isWide } from '../markdown/wide.ts';
 
 /** commander's own English, in Chinese. */
 const phrases: readonly [RegExp, string][] = [
@@ -17,12 +18,47 @@ const phrases: readonly [RegExp, string][] = [
   [/Allowed choices are (.+)\./, '可以写 $1。'],
 ];
 
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** Columns a text takes on a terminal: a Chinese character takes two. */
+function columns(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) count += isWide(text.charCodeAt(index)) ? 2 : 1;
+  return count;
+}
+
+/** Breaks a text at spaces and after Chinese marks so that no line is wider than the terminal. */
+function wrap(text: string, width: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.split(/(?<=[ 、，；。：])/)) {
+    if (line !== '' && columns(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line].join('\n');
+}
+
 /** Makes help and error texts Chinese for a command and all below it. */
 export function explainCommander(command: Command): void {
   command
     .helpOption('-h, --help', '显示帮助')
     .showHelpAfterError('（加 --help 查看用法）')
     .configureHelp({
+      displayWidth: columns,
+      boxWrap: (text, width) =>
+        text
+          .split('\n')
+          .map((line) => wrap(line, width))
+          .join('\n'),
+      argumentDescription: ({ description }) => description,
+      subcommandTerm: (inner) =>
+        [inner.name(), ...inner.registeredArguments.map(argumentTerm)].join(' '),
       styleTitle: (title) =>
         ({
           'Usage:': '用法：',
@@ -39,11 +75,7 @@ export function explainCommander(command: Command): void {
         const names: string[] = [];
         for (let current: Command | null = of; current; current = current.parent)
           names.unshift(current.name());
-        const arguments_ = of.registeredArguments.map((argument) =>
-          argument.required
-            ? `<${argument.name()}${argument.variadic ? '…' : ''}>`
-            : `[${argument.name()}]`,
-        );
+        const arguments_ = of.registeredArguments.map(argumentTerm);
         return [
           `npx ${names.join(' ')}`,
           ...(of.commands.length > 0 ? ['<命令>'] : []),
@@ -54,7 +86,9 @@ export function explainCommander(command: Command): void {
     })
     .configureOutput({
       outputError: (text, write) => {
-        let said = text;
+        let said = text.replace(/(?<=Allowed choices are ).*(?=\.)/, (choices) =>
+          choices.replaceAll(', ', '、'),
+        );
         for (const [pattern, chinese] of phrases) said = said.replace(pattern, chinese);
         write(said);
       },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { edtfDay } from '../model/edtf.ts';
 import { dayInChina, type Release } from '../model/access.ts';
 import { programRoot } from '../press/program-root.ts';
 
@@ -59,7 +60,7 @@ function readJobs(value: string): number {
 }
 
 function readDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+  if (!edtfDay.safeParse(value).success)
     throw new InvalidArgumentError('要写成 2030-01-01 的形式。');
   return value;
 }

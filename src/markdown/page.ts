@@ -2,10 +2,7 @@ import type { Release } from '../model/access.ts';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
 import type { ChapterLink, DatedEvent, FigureUse, Heading, Mention } from './compiled.ts';
-import { escapeHtml } from './escape.ts';
-import { codePointBefore, isWide } from './wide.ts';
-
-const lineEnd = 10;
+import { Streams } from './streams.ts';
 
 /** What a compile may know besides the chapter's source. All of it is part of the volume's digest. */
 export interface CompileContext {
@@ -32,11 +29,8 @@ export interface OpenMention extends Omit<Mention, 'before' | 'after'> {
   end: number;
 }
 
-/**
- * The page being written: two streams, HTML and the plain text a reader reads, that grow side by side. Every piece of
- * text reaches both through `write` or `writeApart`, so search, books and the page cannot disagree.
- */
-export class Page {
+/** The page being written, and what is met on the way: headings, figures, mentions, events, links, findings. */
+export class Page extends Streams {
   readonly context: CompileContext;
   readonly headings: OpenHeading[] = [];
   readonly figures: FigureUse[] = [];
@@ -45,97 +39,15 @@ export class Page {
   readonly links: ChapterLink[] = [];
   readonly findings: Finding[] = [];
   tables = 0;
-  html = '';
-  text = '';
   /** Text of the source that is accounted for without being written: withheld passages, attributes, addresses. */
   aside = '';
-  /** Text that was written without standing in the flow of the source: attributes shown, cells of data files, labels. */
-  apart = '';
-  /** Whether line ends are kept, as in verse. */
-  keepsLines = false;
-  /** Last character of the text; asking the text itself would copy it each time. */
-  private last = lineEnd;
-  private lengthBefore = 0;
-  private isLineOpen = false;
-  private gap = '';
   private isInLink = false;
   /** How often each id was wanted. */
   private readonly anchors = new Map<string, number>();
 
   constructor(context: CompileContext) {
+    super();
     this.context = context;
-  }
-
-  /** Text of the manuscript's flow. */
-  write(text: string): void {
-    if (text === '') return;
-    if (this.isLineOpen) this.joinLine(text);
-    this.html += escapeHtml(text);
-    this.text += this.gap === '' ? text : this.gap + text;
-    this.gap = '';
-    this.last = codePointBefore(text, text.length) ?? lineEnd;
-  }
-
-  /** Text a reader reads that does not stand in the flow: attributes, cells of data files, labels. */
-  writeApart(text: string): void {
-    this.apart += text;
-    this.write(text);
-  }
-
-  /** Markup, and text that is not the manuscript's own (numbers of notes, arrows). */
-  writeHtml(html: string): void {
-    this.html += html;
-  }
-
-  /** Keeps apart in the plain text what markup keeps apart on the page; at the end of a line it is nothing. */
-  writeGap(gap: ' ' | '\t'): void {
-    if (gap === '\t' || this.last !== lineEnd) this.gap += gap;
-  }
-
-  /** Ends a line within a paragraph; what comes next decides what becomes of it. */
-  endLine(): void {
-    if (!this.keepsLines) {
-      this.isLineOpen = true;
-      return;
-    }
-    this.writeHtml('<br>');
-    this.endBlock();
-  }
-
-  /** Joins two lines of a paragraph: with nothing where either side is Chinese, with a space elsewhere. */
-  private joinLine(next: string): void {
-    this.isLineOpen = false;
-    if (this.last === lineEnd || isWide(this.last) || isWide(next.codePointAt(0) ?? lineEnd))
-      return;
-    this.html += ' ';
-    this.text += ' ';
-  }
-
-  /** Ends a block in the plain text. */
-  endBlock(): void {
-    this.isLineOpen = false;
-    this.gap = '';
-    if (this.last === lineEnd) return;
-    this.text += '\n';
-    this.last = lineEnd;
-  }
-
-  /** Length of the plain text so far: where the next piece begins. */
-  get length(): number {
-    return this.lengthBefore + this.text.length + this.gap.length;
-  }
-
-  /** What `write` writes; its text is on the page already, its HTML is for the caller to put there. */
-  capture(write: () => void): { html: string; text: string } {
-    const { html, text } = this;
-    this.html = this.text = '';
-    this.lengthBefore += text.length;
-    write();
-    const written = { html: this.html, text: this.text };
-    this.lengthBefore -= text.length;
-    this.html = html;
-    this.text = text + written.text;
-    return written;
   }
 
   /** Writes a link around what `write` writes. A link within a link is reported, and its content written bare. */

@@ -36,7 +36,9 @@ export function writeComponent(
     return;
   }
   const attributes = readAttributes(page, component, tag.attributes, at);
-  if (attributes === undefined || !fits(page, component, at, use)) {
+  const misplacement = findMisplacement(component, use);
+  if (misplacement !== undefined) page.report('component-placement', at, misplacement);
+  if (attributes === undefined || misplacement !== undefined) {
     if (component.withholds) use.withholdChildren();
     else use.writeChildren();
     return;
@@ -54,7 +56,6 @@ function readAttributes(
   // Without a prototype, so that an attribute `__proto__` is one like any other.
   const values = Object.create(null) as Record<string, string>;
   const { name: tag } = component;
-  const example = onOneLine(component.example);
   let isSound = true;
   const refuse = (message: string): void => {
     isSound = false;
@@ -72,7 +73,8 @@ function readAttributes(
   if (parsed.success) return isSound ? parsed.data : undefined;
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) refuse(`组件 <${tag}> 没有属性 ${key}。请参照 ${example}`);
+      for (const key of issue.keys)
+        refuse(`组件 <${tag}> 没有属性 ${key}。请参照 ${exampleOf(component)}`);
       continue;
     }
     const key = String(issue.path[0] ?? '');
@@ -80,39 +82,31 @@ function readAttributes(
     if (value === undefined && attributes.some(({ name }) => name === key)) continue;
     refuse(
       value === undefined
-        ? `组件 <${tag}> 缺少属性 ${key}。请参照 ${example}`
+        ? `组件 <${tag}> 缺少属性 ${key}。请参照 ${exampleOf(component)}`
         : `组件 <${tag}> 的属性 ${key}="${shorten(value)}" 有误：${issue.message}`,
     );
   }
   return undefined;
 }
 
-/** A finding is one line. */
-const onOneLine = (example: string): string => example.replace(/\n+/g, ' ');
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
 type Shape = Pick<ComponentUse, 'isInline' | 'isEmpty'>;
 
-function fits(
-  page: Page,
-  { name, placement, content, ...component }: Component<never>,
-  at: Position,
-  use: Shape,
-): boolean {
-  const example = onOneLine(component.example);
-  const refuse = (message: string): false => {
-    page.report('component-placement', at, message);
-    return false;
-  };
+/** Why a component may not stand where it stands or hold what it holds; undefined when it may. */
+function findMisplacement(component: Component<never>, use: Shape): string | undefined {
+  const { name, placement, content } = component;
   if (use.isInline && placement === 'block') {
-    return refuse(`组件 <${name}> 要独占一段，前后各空一行，不能写在文字中间。`);
+    return `组件 <${name}> 要独占一段，前后各空一行，不能写在文字中间。`;
   }
   if (content === 'required' && use.isEmpty) {
-    return refuse(`组件 <${name}> 中间没有内容。请参照 ${example}`);
+    return `组件 <${name}> 中间没有内容。请参照 ${exampleOf(component)}`;
   }
   if (content === 'none' && !use.isEmpty) {
-    return refuse(`组件 <${name}> 中间不能有内容。请写成 ${example}，文字放到组件外面。`);
+    return `组件 <${name}> 中间不能有内容。请写成 ${exampleOf(component)}，文字放到组件外面。`;
   }
-  return true;
+  return undefined;
 }
+
+/** A finding is one line. */
+const exampleOf = ({ example }: Component<never>): string => example.replace(/\n+/g, ' ');
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
