@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -74,8 +74,12 @@ async function answer(
     response.writeHead(404).end();
     return;
   }
+  if (!file) {
+    await answerMissing(found.path, request, response);
+    return;
+  }
   const extension = path.extname(found.path).slice(1);
-  response.writeHead(file ? 200 : 404, {
+  response.writeHead(200, {
     'content-type': types[extension] ?? 'application/octet-stream',
     'content-length': found.sizeBytes,
     'cache-control': 'no-cache',
@@ -83,6 +87,20 @@ async function answer(
   });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(found.path), response);
+}
+
+/** The page for addresses without one; its links are made to work from however deep the address lies. */
+async function answerMissing(
+  file: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const root = '../'.repeat(pathname.split('/').length - 2);
+  const page = await readFile(file, 'utf8');
+  const body = page.replace(/ (href|src|action)="(?![a-z]+:|#|\/)/g, ` $1="${root}`);
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** File an address names, never outside the folder. */

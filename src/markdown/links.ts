@@ -32,7 +32,7 @@ export function resolveLink(page: Page, written: string, at: Position): string |
   const slot = page.links.length;
   if (fragment === '') {
     page.links.push({ slot, to: target, at });
-    return relativeAddress(unitAddress(page.context.id), unitAddress(target));
+    return relativeAddress(page.address, unitAddress(target));
   }
   page.links.push({ slot, to: target, fragment, at });
   return linkSlot(slot);

@@ -1,3 +1,4 @@
+import { unitAddress } from '../model/address.ts';
 import type { Release } from '../model/access.ts';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
@@ -8,6 +9,8 @@ import { Streams } from './streams.ts';
 export interface CompileContext {
   /** Chapter id, `work/part/chapter`. */
   id: string;
+  /** Address of the page it becomes, where that is not a chapter's. */
+  address?: string;
   /** Path of the chapter relative to the content folder. */
   file: string;
   release: Release;
@@ -48,6 +51,11 @@ export class Page extends Streams {
   constructor(context: CompileContext) {
     super();
     this.context = context;
+  }
+
+  /** Address of the page being written, from the portal's root. */
+  get address(): string {
+    return this.context.address ?? unitAddress(this.context.id);
   }
 
   /** Writes a link around what `write` writes. A link within a link is reported, and its content written bare. */

@@ -53,8 +53,7 @@ function readAttributes(
   attributes: readonly LiteralAttribute[],
   at: Position,
 ): object | undefined {
-  // Without a prototype, so that an attribute `__proto__` is one like any other.
-  const values = Object.create(null) as Record<string, string>;
+  const values = new Map<string, string>();
   const { name: tag } = component;
   let isSound = true;
   const refuse = (message: string): void => {
@@ -63,13 +62,13 @@ function readAttributes(
   };
   for (const { name, value } of attributes) {
     if (value === undefined) refuse(`组件 <${tag}> 的属性 ${name} 没有值。请写成 ${name}="…"。`);
-    else if (name in values) refuse(`组件 <${tag}> 的属性 ${name} 写了两次。请留下一个。`);
+    else if (values.has(name)) refuse(`组件 <${tag}> 的属性 ${name} 写了两次。请留下一个。`);
     else {
-      values[name] = value;
+      values.set(name, value);
       page.aside += value;
     }
   }
-  const parsed = component.attributes.safeParse(values);
+  const parsed = component.attributes.safeParse(Object.fromEntries(values));
   if (parsed.success) return isSound ? parsed.data : undefined;
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -78,7 +77,7 @@ function readAttributes(
       continue;
     }
     const key = String(issue.path[0] ?? '');
-    const value = values[key];
+    const value = values.get(key);
     if (value === undefined && attributes.some(({ name }) => name === key)) continue;
     refuse(
       value === undefined

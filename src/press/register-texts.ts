@@ -26,7 +26,8 @@ export function compileItems(
     (items as Item<RegisterName>[]).flatMap(({ id, file, meta, source }) => {
       if (source === undefined || isWithheld(meta, release)) return [];
       const compiled = compileChapter(source, {
-        id: `../${register}/${id}`,
+        id: `${register}/${id}`,
+        address: itemAddress(register, id),
         file,
         release,
         hiddenItems,

@@ -65,6 +65,15 @@ test('a citation gives the portal’s own address, wherever its pages are read',
   );
 });
 
+test('the page of a work cites the work, whatever part of it the address points at', async ({
+  page,
+}) => {
+  await page.goto(`${samples.work}#contents`);
+  await page.getByText('引用本书').click();
+  const citation = page.locator('dd[data-format="gbt-2025"] span');
+  await expect(citation).toHaveText(/^冯长庚\. 白岩村志\[M\/OL\]\. 南屏：/);
+});
+
 test('a passage on a person’s page leads to the entry, and the name there leads back', async ({
   page,
 }) => {

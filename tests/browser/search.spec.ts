@@ -81,6 +81,11 @@ test.describe('facets', () => {
       await expect(status(page)).toHaveText(`找到 ${expected} 篇`);
       const query = new URL(page.url()).searchParams;
       expect([...query]).toEqual([[group, value]]);
+      await box.uncheck();
+      await expect(status(page)).toHaveText('');
+      await expect(page.getByRole('group', { name: '种类' })).toContainText(
+        `口述史 ${chaptersWith('种类', '口述史')}`,
+      );
     });
   }
 

@@ -27,11 +27,15 @@ test('a link to a heading waits for the heading, whose title may be percent-enco
   expect(html).toBe('<p>甲<a href="fzlink:0:">乙</a><a href="fzlink:1:" title="题">丙</a></p>');
 });
 
-test('a text of a register links to chapters from its own folder', () => {
-  const lesson = { id: '../lessons/he', file: 'lessons/he.mdx' };
-  expect(compile('[甲](../works/qingxi/01-shui.mdx)', lesson).links).toMatchObject([
-    { to: 'qingxi/shui' },
-  ]);
+test('a text of a register links from its own folder and address', () => {
+  const lesson = { id: 'lessons/he', address: 'lessons/he.html', file: 'lessons/he.mdx' };
+  const { links, html } = compile(
+    '[甲](../works/qingxi/01-shui.mdx)<Person id="li-si">乙</Person>',
+    lesson,
+  );
+  expect(links).toMatchObject([{ to: 'qingxi/shui' }]);
+  expect(html).toContain('href="../works/qingxi/shui.html"');
+  expect(html).toContain('href="../people/li-si.html"');
   expect(findingsOf('[甲](../../works/qingxi/01-shui.mdx)', lesson).join()).toContain(
     'path-outside',
   );

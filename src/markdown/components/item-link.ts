@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemAddress, relativeAddress, unitAddress } from '../../model/address.ts';
+import { itemAddress, relativeAddress } from '../../model/address.ts';
 import { slug } from '../../model/identifiers.ts';
 import { defineComponent } from '../component.ts';
 import type { Mention } from '../compiled.ts';
@@ -20,7 +20,7 @@ function itemLink(name: string, title: string, register: Mention['register'], ex
         writeChildren();
         return;
       }
-      const href = relativeAddress(unitAddress(page.context.id), itemAddress(register, id));
+      const href = relativeAddress(page.address, itemAddress(register, id));
       const start = page.length;
       const { html, text: name } = page.capture(() =>
         page.writeLink(`<a class="item" href="${href}">`, at, writeChildren),

@@ -7,6 +7,11 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Address of a portal that has not said its own. */
+function pageAddress(): string {
+  return location.protocol === 'file:' ? '' : location.href;
+}
+
 /**
  * Adds to the page's citations what only the reader's browser knows: the day of access, a button that copies, and the
  * citation of the entry the address points at.
@@ -25,7 +30,8 @@ export function enrichCitations(): void {
     const source: CitationSource = {
       ...page,
       ...(isEntry ? { title: heading.textContent.trim() } : {}),
-      url: location.protocol === 'file:' ? (page.url ?? '') : location.href,
+      // The portal's own address, wherever its pages are read: on a mirror, on a disk.
+      url: page.url === undefined ? pageAddress() : `${page.url}${isEntry ? location.hash : ''}`,
       accessed: today(),
     };
     if (source.url === '') delete source.url;

@@ -2,7 +2,8 @@ import type { FilterCounts } from './pagefind.ts';
 
 /** The facets beside the results, and their state in the page's address. */
 export interface Filters {
-  chosen(): Record<string, string[]>;
+  /** Values ticked, by group; within a group any of them will do. */
+  chosen(): Record<string, { any: string[] }>;
   isEmpty(): boolean;
   toQuery(query: string): string;
   showCounts(counts: FilterCounts): void;
@@ -35,10 +36,10 @@ export function openFilters(
     place.append(set);
   }
 
-  const chosen = (): Record<string, string[]> => {
-    const filters: Record<string, string[]> = {};
+  const chosen = (): Record<string, { any: string[] }> => {
+    const filters: Record<string, { any: string[] }> = {};
     for (const { name, value, input } of boxes)
-      if (input.checked) (filters[name] ??= []).push(value);
+      if (input.checked) (filters[name] ??= { any: [] }).any.push(value);
     return filters;
   };
 
@@ -48,8 +49,8 @@ export function openFilters(
     toQuery: (query) => {
       const address = new URLSearchParams();
       if (query !== '') address.set('q', query);
-      for (const [name, values] of Object.entries(chosen()))
-        for (const value of values) address.append(name, value);
+      for (const [name, { any }] of Object.entries(chosen()))
+        for (const value of any) address.append(name, value);
       return address.toString();
     },
     showCounts: (counts) => {
