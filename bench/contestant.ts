@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { measure, middleRun, type Command, type Run } from './measure.ts';
+import { measure, bestRun, type Command, type Run } from './measure.ts';
 
 /** One program in a comparison. */
 export interface Contestant {
@@ -38,7 +38,7 @@ export async function runInTurns(
       ofThis.push(await runOnce(contestant));
     }
   }
-  return [...runs].map(([name, ofThis]) => ({ name, run: middleRun(ofThis) }));
+  return [...runs].map(([name, ofThis]) => ({ name, run: bestRun(ofThis) }));
 }
 
 async function runOnce({ prepare, command, verify }: Contestant): Promise<Run> {
