@@ -45,6 +45,20 @@ test('every link of every page leads to a file that is there, and to a place in 
   expect(broken).toEqual([]);
 });
 
+test('a reader without scripts reaches every page from the first', () => {
+  const reached = new Set<string>(['index.html']);
+  for (const address of reached) {
+    for (const [, link = ''] of readPage(address).matchAll(/<a [^>]*?href="([^"#]+)/g)) {
+      if (isElsewhere(link)) continue;
+      const file = decodeURIComponent(new URL(link, `http://portal/${address}`).pathname.slice(1));
+      if (file.endsWith('.html')) reached.add(file);
+    }
+  }
+  const alone = allPages().filter((address) => !reached.has(address));
+  // The search page is reached by its form.
+  expect(alone).toEqual([missing, 'search.html']);
+});
+
 test('every link within the portal is relative and stays in it, so that the files work at any address', () => {
   const wrong = allPages()
     .filter((address) => address !== missing)

@@ -49,5 +49,9 @@ export const special = {
   people: 'people.html',
   about: 'about.html',
   missing: '404.html',
-  yearbookChapter: 'works/qingxi-yearbook-2022/agriculture/tea.html',
+  tables: 'works/qingxi-yearbook-2022/appendix.html',
+  plates: 'works/qingxi-yearbook-2022/plates.html',
+  index: 'works/qingxi-yearbook-2022/subject-index.html',
+  vertical: 'works/qingxi-xianzhi-guangxu/literature.html',
+  interview: 'works/qingxi-oral-history/tan-xiuying.html',
 } as const;
