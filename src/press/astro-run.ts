@@ -1,6 +1,13 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { cp, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,11 +55,26 @@ export async function runAstro(data: PortalData, cache: string): Promise<AstroOu
     await runProcess({ dataFile, root, out });
     const shell = await readFile(path.join(out, shellFile), 'utf8');
     await rename(path.join(out, shellFile), path.join(out, shellName));
-    await rm(folder, { recursive: true, force: true });
-    await rename(out, folder);
+    await keep(out, folder);
     return { folder, key, shell };
   } finally {
     await rm(root, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Moves a finished output to its name in the cache. Another build may have put the same pages there meanwhile: a name
+ * with a shell under it is whole, and stays, since that build may be reading it.
+ */
+export async function keep(out: string, folder: string): Promise<void> {
+  for (let triesLeft = 3; ; triesLeft--) {
+    try {
+      return await rename(out, folder);
+    } catch (error) {
+      if (existsSync(path.join(folder, shellName))) return;
+      if (triesLeft === 0 || !existsSync(folder)) throw error;
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 }
 
