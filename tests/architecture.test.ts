@@ -9,13 +9,14 @@ const mayImport: Record<string, string[]> = {
   markdown: ['model'],
   corpus: ['model', 'markdown'],
   page: ['model', 'markdown'],
+  search: ['model', 'markdown'],
   importers: ['model', 'corpus', 'markdown'],
   checks: ['model', 'corpus', 'markdown'],
   exporters: ['model', 'corpus', 'markdown'],
   starters: ['model'],
-  press: ['model', 'corpus', 'markdown', 'page', 'checks'],
+  press: ['model', 'corpus', 'markdown', 'page', 'search', 'checks'],
   exchange: ['model', 'corpus', 'markdown', 'page', 'importers', 'checks', 'exporters', 'press'],
-  site: ['model', 'markdown', 'page'],
+  site: ['model', 'markdown', 'page', 'search'],
 };
 mayImport['cli'] = Object.keys(mayImport).filter((room) => room !== 'site');
 

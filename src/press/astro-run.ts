@@ -102,7 +102,7 @@ async function runProcess(config: SiteConfig & { root: string }): Promise<void> 
 }
 
 /** Rooms that pages are made from. */
-const siteRooms = ['site', 'page', 'model', 'markdown'];
+const siteRooms = ['site', 'page', 'search', 'model', 'markdown'];
 
 /**
  * Gives one run of Astro a root of its own, with a copy of the site's rooms: Astro wants pages below its root, and two
