@@ -130,6 +130,7 @@ export function headings(...written: string[]): Heading[] {
     depth: marks.length,
     title,
     anchor: anchorFor(title, index),
+    start: 0,
     isEntry: (parsed[index + 1]?.[1]?.length ?? 0) <= marks.length,
     digest: '',
     characters: isEmpty ? 0 : 50,

@@ -6,23 +6,25 @@ import type { OpenMention, Page } from './page.ts';
 export function closeChapter(page: Page, notes: number): CompiledChapter {
   const { html, figures, mentions, events, links, tables, findings } = page;
   const text = page.text.trim();
+  const before = page.text.length - page.text.trimStart().length;
   return {
     html: html.trim(),
     text,
-    headings: closeHeadings(page),
+    headings: closeHeadings(page, before),
     figures,
     mentions: mentions.map((mention) => closeMention(page.text, mention)),
     events,
     links,
     tables,
     notes,
+    noteStarts: page.noteStarts.map(({ anchor, start }) => ({ anchor, start: start - before })),
     ...measureText(text),
     findings,
   };
 }
 
-function closeHeadings({ headings, text }: Page): Heading[] {
-  return headings.map(({ depth, title, anchor, at, bodyStart }, index) => {
+function closeHeadings({ headings, text }: Page, before: number): Heading[] {
+  return headings.map(({ depth, title, anchor, at, start, bodyStart }, index) => {
     const next = headings[index + 1];
     const own = text.slice(bodyStart, next?.start ?? text.length);
     return {
@@ -31,6 +33,7 @@ function closeHeadings({ headings, text }: Page): Heading[] {
       anchor,
       at,
       isEntry: next === undefined || next.depth <= depth,
+      start: start - before,
       ...measureText(own),
     };
   });

@@ -8,6 +8,8 @@ export interface Heading {
   /** Id of the element, derived from the title; the registry may keep an earlier one. */
   anchor: string;
   isEntry: boolean;
+  /** Where its title begins in the chapter's `text`. */
+  start: number;
   /** `textDigest` of the unit's own text, down to the next heading. */
   digest: string;
   /** Characters of text down to the next heading, white space not counted. */
@@ -74,6 +76,8 @@ export interface CompiledChapter {
   links: ChapterLink[];
   tables: number;
   notes: number;
+  /** Id of each note's element and where it begins in `text`, in order. */
+  noteStarts: { anchor: string; start: number }[];
   /** Characters of text without white space. */
   characters: number;
   /** `textDigest` of the whole text. */

@@ -22,7 +22,6 @@ export interface CompileContext {
 
 /** A heading while the text is still growing: offsets instead of what they enclose. */
 export interface OpenHeading extends Omit<Heading, 'digest' | 'characters' | 'isEntry'> {
-  start: number;
   bodyStart: number;
 }
 
@@ -40,6 +39,7 @@ export class Page extends Streams {
   readonly mentions: OpenMention[] = [];
   readonly events: DatedEvent[] = [];
   readonly links: ChapterLink[] = [];
+  readonly noteStarts: { anchor: string; start: number }[] = [];
   readonly findings: Finding[] = [];
   tables = 0;
   /** Text of the source that is accounted for without being written: withheld passages, attributes, addresses. */

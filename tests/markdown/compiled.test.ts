@@ -32,3 +32,17 @@ test('a chapter of facts only is empty, one of a picture only is not', () => {
   expect(isEmptyChapter(compile('![图](a.png)'))).toBe(false);
   expect(isEmptyChapter(compile('甲'))).toBe(false);
 });
+
+test('headings and notes say where in the text they begin', () => {
+  const { text, headings, noteStarts } = compile(
+    '\u3000\u3000引[^甲]。\n\n## 一*二*三\n\n> 文[^乙]\n\n## 四\n\n五\n\n[^甲]: 注甲\n[^乙]: 注乙\n',
+  );
+  expect(headings.map(({ start }) => text.slice(start).split('\n', 1)[0])).toEqual([
+    '一二三',
+    '四',
+  ]);
+  expect(noteStarts.map(({ start }) => text.slice(start).split('\n', 1)[0])).toEqual([
+    '注甲',
+    '注乙',
+  ]);
+});

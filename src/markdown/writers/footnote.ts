@@ -67,6 +67,7 @@ function writeNote(walk: Walk, identifier: string, note: Note): void {
   page.aside += withoutStandIns(definition.label ?? identifier);
   const firstMention = page.mentions.length;
   page.writeHtml(`<li id="${escapeHtml(note.anchor)}">`);
+  page.noteStarts.push({ anchor: note.anchor, start: page.length });
   const blocks = ravel(walk, definition.children);
   const last = blocks.at(-1);
   const tail = note.references.map(linkBack).join('');
