@@ -42,6 +42,8 @@ export class Page extends Streams {
   readonly noteStarts: { anchor: string; start: number }[] = [];
   readonly findings: Finding[] = [];
   tables = 0;
+  /** Rows of head of the table drawn next, whose cells may be merged; set by `<Table>`. */
+  mergingHeads: number | undefined;
   /** Text of the source that is accounted for without being written: withheld passages, attributes, addresses. */
   aside = '';
   private isInLink = false;

@@ -1,11 +1,11 @@
 /** Tags and attributes that a compiled chapter may hold. */
 const tags = new Set(
-  'a aside blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr ins li ol p pre rp rt ruby section small span strong sup table tbody td th thead tr ul'.split(
+  'a aside blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr ins li ol p pre rp rt ruby section small span strong sub sup table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
 const attributes = new Set(
-  'aria-label class data-date data-n datetime href id rel role scope start tabindex title'.split(
+  'aria-label class colspan data-date data-n datetime href id rel role rowspan scope start tabindex title'.split(
     ' ',
   ),
 );

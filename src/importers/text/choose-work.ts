@@ -1,5 +1,5 @@
 import { baseName } from './formats.ts';
-import { isWorkId, madeUpId, slugOf } from './slugs.ts';
+import { isWorkId, madeUpId, slugOf } from '../slugs.ts';
 import type { SourceText } from './source-text.ts';
 
 /** The work a text belongs to. */

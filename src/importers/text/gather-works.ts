@@ -4,10 +4,10 @@ import { aFinding, type Finding } from '../../model/finding.ts';
 import { workSchema } from '../../model/work.ts';
 import { chooseWork, type ChosenWork } from './choose-work.ts';
 import type { Report, SourceText } from './source-text.ts';
-import { exists, type Stage } from './stage.ts';
+import { exists, type Stage } from '../stage.ts';
 import { addText, openDraft, writeInto, type WorkDraft } from './work-draft.ts';
 import { workFacts } from './work-facts.ts';
-import { writeYaml } from './write-mdx.ts';
+import { writeYaml } from '../write-yaml.ts';
 
 /** Works being gathered from the texts of all files, one after the other. */
 export interface Gathering {

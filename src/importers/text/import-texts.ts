@@ -2,7 +2,7 @@ import path from 'node:path';
 import { aFinding, compareFindings, type Finding } from '../../model/finding.ts';
 import { closeWork, hasErrors, takeText, type Gathering } from './gather-works.ts';
 import { readSources } from './read-sources.ts';
-import { discardStage, moveIn, openStage } from './stage.ts';
+import { discardStage, moveIn, openStage } from '../stage.ts';
 import type { WorkDraft } from './work-draft.ts';
 
 export interface ImportOptions {

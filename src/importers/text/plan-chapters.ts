@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
-import { chineseNumber } from './chinese-number.ts';
-import { juanRole } from './slugs.ts';
+import { chineseNumber } from '../chinese-number.ts';
+import { juanRole } from './juan-slugs.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A chapter to be written: its file within the folder of its text's container, and what goes into it. */

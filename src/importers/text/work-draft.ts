@@ -4,10 +4,12 @@ import { checkChapter, findChange } from './check-chapter.ts';
 import { cutText } from './cut.ts';
 import { orderPrefix, planChapters, type PlannedChapter } from './plan-chapters.ts';
 import { prepareText } from './prepare-text.ts';
-import { claimSlug, textSlug } from './slugs.ts';
+import { claimSlug } from '../slugs.ts';
+import { textSlug } from './juan-slugs.ts';
 import type { Report, SourceText } from './source-text.ts';
 import { commonProvenance } from './work-facts.ts';
-import { writeChapter, writeYaml } from './write-mdx.ts';
+import { writeYaml } from '../write-yaml.ts';
+import { writeChapter } from './write-mdx.ts';
 
 /** A folder of a work while it fills: numbers and slugs already given. */
 interface Container {

@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import { escapeMdx } from '../../markdown/escape.ts';
+import { writeYaml } from '../write-yaml.ts';
 import { headingDepths, type Block } from './block.ts';
 
 /** Writes a chapter file: facts, then blocks, each between blank lines. */
@@ -7,15 +7,6 @@ export function writeChapter(facts: Record<string, unknown>, blocks: readonly Bl
   const depths = headingDepths(blocks);
   const body = blocks.flatMap((block) => writeBlock(block, depths.get(block) ?? 2));
   return `---\n${writeYaml(facts)}---\n\n${body.join('\n\n')}\n`;
-}
-
-/** Quotes every text, so that no reader of YAML takes a date or a number for anything else. Absent facts are left out. */
-export function writeYaml(facts: Record<string, unknown>): string {
-  return stringify(facts, {
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-    lineWidth: 0,
-  });
 }
 
 const writeLeaf = (n: string): string => `<Leaf n="${n}" />`;

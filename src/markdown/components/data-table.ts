@@ -4,6 +4,7 @@ import { defineComponent } from '../component.ts';
 import { parseCsv } from '../csv.ts';
 import { escapeHtml } from '../escape.ts';
 import { anchorSafe, type Page } from '../page.ts';
+import { writeTableCaption } from './table-caption.ts';
 
 const attributes = z.strictObject({
   src: besideFile.refine(
@@ -44,7 +45,7 @@ export const dataTable = defineComponent<Attributes>({
     page.tables++;
     const anchor = page.claimAnchor(`table-${anchorSafe(src.replace(/\.csv$/i, ''))}`);
     page.writeHtml(`<figure class="data-table" id="${escapeHtml(anchor)}">`);
-    writeCaption(page, title, [year, unit === undefined ? undefined : `单位：${unit}`]);
+    writeTableCaption(page, title, [year, unit === undefined ? undefined : `单位：${unit}`]);
     writeRows(page, table);
     writeRemark(page, '资料来源', source);
     writeRemark(page, '口径', definition);
@@ -68,20 +69,6 @@ function readTable(file: string): Table | { problem: string } {
   return {
     problem: ` 第 ${uneven + 2} 行有 ${cells} 格，表头有 ${head.length} 格。请补齐或删去多余的逗号。`,
   };
-}
-
-function writeCaption(page: Page, title: string, facts: readonly (string | undefined)[]): void {
-  const given = facts.filter((fact) => fact !== undefined);
-  page.writeHtml('<figcaption>');
-  page.writeApart(title);
-  if (given.length > 0) {
-    page.writeHtml('<small>');
-    page.writeGap(' ');
-    page.writeApart(given.join('　'));
-    page.writeHtml('</small>');
-  }
-  page.writeHtml('</figcaption>');
-  page.endBlock();
 }
 
 const figures = /^[-+−]?[\d.,%‰ ]+$/;

@@ -8,12 +8,15 @@ import { leaf, printPage } from './leaf.ts';
 import { errata, note, source } from './note.ts';
 import { glyph, poem, ruby, smallNote } from './old-text.ts';
 import { oralClip } from './oral-clip.ts';
+import { lineBreak, subscript, superscript } from './script.ts';
+import { table } from './table.ts';
 
 /** The component vocabulary: everything between angle brackets that a chapter may hold. */
 export const components: readonly Component<never>[] = [
   figure,
   gallery,
   dataTable,
+  table,
   person,
   place,
   organisation,
@@ -27,6 +30,9 @@ export const components: readonly Component<never>[] = [
   glyph,
   ruby,
   poem,
+  superscript,
+  subscript,
+  lineBreak,
   oralClip,
   embargo,
   internal,

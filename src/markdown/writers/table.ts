@@ -1,5 +1,6 @@
 import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
+import { writeMergedTable } from './merged-table.ts';
 
 type Row = NodeOf<'tableRow'>;
 type Alignment = NodeOf<'table'>['align'];
@@ -9,9 +10,16 @@ const classes = { left: '', center: ' class="centred"', right: ' class="number"'
 /** A table drawn with `|`; the first row is its head. */
 export function writeTable(walk: Walk, { align, children }: NodeOf<'table'>): void {
   const { page } = walk;
-  const [head, ...body] = children.filter(isRow);
+  const rows = children.filter(isRow);
+  const [head, ...body] = rows;
   if (head === undefined) return;
   page.tables++;
+  const { mergingHeads } = page;
+  if (mergingHeads !== undefined) {
+    page.mergingHeads = undefined;
+    writeMergedTable(walk, { rows, align, heads: mergingHeads });
+    return;
+  }
   page.writeHtml('<div class="table-scroll" tabindex="0"><table><thead>');
   writeRow(walk, head, align, 'th');
   page.writeHtml('</thead>');

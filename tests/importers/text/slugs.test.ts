@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { chineseNumber, readNumber } from '../../../src/importers/text/chinese-number.ts';
-import {
-  claimSlug,
-  isWorkId,
-  juanRole,
-  juanSlug,
-  slugOf,
-} from '../../../src/importers/text/slugs.ts';
+import { chineseNumber, readNumber } from '../../../src/importers/chinese-number.ts';
+import { claimSlug, isWorkId, slugOf } from '../../../src/importers/slugs.ts';
+import { juanRole, juanSlug } from '../../../src/importers/text/juan-slugs.ts';
 
 test.each([
   ['卷一', 'juan-1'],

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { discardStage, moveIn, openStage } from '../../../src/importers/text/stage.ts';
-import { anImportFolder } from './import-folder.ts';
+import { discardStage, moveIn, openStage } from '../../src/importers/stage.ts';
+import { anImportFolder } from './text/import-folder.ts';
 
 function put(root: string, file: string, text: string): void {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });

@@ -1,32 +1,7 @@
-import { anchorFor, slugPattern } from '../../model/identifiers.ts';
 import type { Role } from '../../model/outline.ts';
-import { readNumber } from './chinese-number.ts';
+import { readNumber } from '../chinese-number.ts';
+import { isWorkId } from '../slugs.ts';
 import type { SourceText } from './source-text.ts';
-
-const longestSlug = 64;
-/** Names that Windows keeps for devices. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
-export function isWorkId(id: string): boolean {
-  return slugPattern.test(id) && id.length <= longestSlug && !reserved.test(id);
-}
-
-/** ASCII words of a name joined by hyphens; undefined when that would drop letters of another script. */
-export function slugOf(name: string): string | undefined {
-  if (/[^\p{ASCII}\p{P}\p{Z}]/u.test(name)) return undefined;
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, longestSlug)
-    .replace(/-$/, '');
-  return isWorkId(slug) ? slug : undefined;
-}
-
-/** An id for a work whose name gives none, the same whenever that name is imported. */
-export function madeUpId(name: string): string {
-  return `text-${anchorFor(name, 0).slice(1)}`;
-}
 
 const parts: Record<string, string> = { 上: '-shang', 中: '-zhong', 下: '-xia' };
 const namedParts: readonly [RegExp, string, Role?][] = [
@@ -65,12 +40,4 @@ export function textSlug({ juan, title, id = '', work }: SourceText, number: num
   const isOwn = isWorkId(id) && /[a-z]/.test(id) && !id.startsWith(`${work.slug ?? ' '}-`);
   const own = isOwn ? id : undefined;
   return juanSlug(juan ?? title) ?? own ?? `text-${String(number).padStart(3, '0')}`;
-}
-
-/** Claims a slug among those taken; a second claim of the same gets a number. */
-export function claimSlug(wanted: string, taken: Set<string>): string {
-  let slug = wanted;
-  for (let repeat = 2; taken.has(slug); repeat++) slug = `${wanted}-${repeat}`;
-  taken.add(slug);
-  return slug;
 }

@@ -1,6 +1,6 @@
 import { lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeYaml } from './write-mdx.ts';
+import { writeYaml } from './write-yaml.ts';
 
 /** A temporary folder inside `works/`, where works are written before they are moved into place. */
 export interface Stage {
