@@ -81,6 +81,8 @@ function explainBadTag(near: string): Explanation {
   const tag = near.slice(0, near.indexOf('>') + 1 || undefined);
   const message = tag.includes('{')
     ? `<${name}> 的属性不能用花括号。请写成 名="值"，值放在英文双引号里。`
-    : `<${name}> 的写法有误。属性写成 名="值"，值放在英文（半角）双引号里，属性之间空一格，例如 <Person id="li-si">；没有内容的组件以 /> 结尾。`;
+    : /[=＝][“”‘’＂]|＝/.test(tag)
+      ? `<${name}> 的属性用了中文引号或全角等号。请改成半角的，写成 名="值"，例如 <Person id="li-si">；文字处理软件会自动换成中文引号，请用记事本一类的软件写。`
+      : `<${name}> 的写法有误。属性写成 名="值"，值放在英文（半角）双引号里，属性之间空一格，例如 <Person id="li-si">；没有内容的组件以 /> 结尾。`;
   return adviseTag(name) ?? { code: 'component-attribute', message };
 }

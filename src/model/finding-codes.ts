@@ -38,6 +38,7 @@ export const findingCodes = {
   'component-attribute': { severity: 'error', title: '组件属性有误' },
   'component-placement': { severity: 'error', title: '组件放错了位置' },
   'emphasis-literal': { severity: 'warning', title: '星号没有成为强调' },
+  'mark-literal': { severity: 'warning', title: '记号写法不对，没有起作用' },
   'heading-level': { severity: 'warning', title: '标题级别跳跃' },
   'heading-title': { severity: 'error', title: '正文里不用一级标题' },
   'footnote-undefined': { severity: 'error', title: '脚注没有注文' },

@@ -71,6 +71,7 @@ const markup: FindingCode[] = [
   'component-attribute',
   'component-placement',
   'emphasis-literal',
+  'mark-literal',
   'heading-level',
   'heading-title',
   'footnote-undefined',

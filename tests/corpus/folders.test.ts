@@ -57,6 +57,25 @@ describe('a content folder', () => {
     ]);
   });
 
+  test('says which manuscripts beside the chapters it has not read', async () => {
+    const { findings } = await readWith({
+      'works/essays/02-tea.mdx.txt': '---\ntitle: 茶\n---\n',
+      'works/essays/底稿.docx': '',
+      'works/essays/table.csv': 'a\n1\n',
+    });
+    expect(findings).toEqual([
+      'works/essays/02-tea.mdx.txt 提醒 file-unexpected：文件名末尾多了 .txt，程序没有读它。请改名，去掉这一截；电脑不显示扩展名的，先在文件夹的“查看”里选“文件扩展名”。',
+      'works/essays/底稿.docx 提醒 file-unexpected：程序只读 .mdx 文件，没有读它。若是篇章，请另存为 UTF-8 编码的 .mdx 文件；若是底稿，请移到内容文件夹外面保存。',
+    ]);
+  });
+
+  test('does not pass over a chapter whose extension is in capitals', async () => {
+    const { findings } = await readWith({ 'works/essays/02-TEA.MDX': '---\ntitle: 茶\n---\n' });
+    expect(findings).toEqual([
+      expect.stringContaining('works/essays/02-TEA.MDX 错误 file-name-invalid：文件名只用小写字母'),
+    ]);
+  });
+
   test('may hold what office programs and systems leave about, at every depth', async () => {
     const { findings } = await readWith({
       '.DS_Store': '',

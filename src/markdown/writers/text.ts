@@ -1,3 +1,4 @@
+import { findLiteralMarks, mayHoldLiteralMark } from '../literal-marks.ts';
 import { brace, withoutStandIns } from '../stand-ins.ts';
 import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
@@ -9,6 +10,7 @@ const slip = new RegExp(String.raw`${brace}|\*\*|\[\^`);
 export function writeText(walk: Walk, node: NodeOf<'text'>): void {
   const { page } = walk;
   if (slip.test(node.value)) reportSlips(walk, node);
+  if (mayHoldLiteralMark.test(node.value)) reportLiteralMarks(walk, node);
   const text = withoutStandIns(node.value);
   if (!text.includes('\n')) {
     page.write(text);
@@ -73,6 +75,15 @@ function reportStars(walk: Walk, node: NodeOf<'text'>, source: string): void {
     walk.within(node, found.index),
     '这里的 ** 没有成为强调，会原样显示。请检查是否成对、与文字之间有没有空格；确要显示星号请写成 \\*。',
   );
+}
+
+/** Marks that an editor typed full-width, or without their space, and that the reader would see as they are. */
+function reportLiteralMarks(walk: Walk, node: NodeOf<'text'>): void {
+  const before = walk.parsed.text[(node.position?.start.offset ?? 0) - 1] ?? '\n';
+  const startsLine = before === '\n' || before === ' ';
+  for (const { index, message } of findLiteralMarks(walk.sourceOf(node), startsLine)) {
+    walk.page.report('mark-literal', walk.within(node, index), message);
+  }
 }
 
 function reportUndefinedNotes(walk: Walk, node: NodeOf<'text'>, source: string): void {
