@@ -66,7 +66,10 @@ describe('what cannot be understood', () => {
     ['xyzzy', '没有命令 xyzzy。\n'],
     ['build --ot x', '没有选项 --ot。\n您要的可能是 --out。\n'],
     ['build --out', '选项 --out <文件夹> 后面要写内容。\n'],
-    ['build extra', '参数多了。\n'],
+    [
+      'build extra',
+      '多写了一项，或路径里有空格而没有加引号。内容文件夹写在 --content 后面，例如 --content "../我县 内容"。\n',
+    ],
     ['build --jobs many', '选项 --jobs <个数> 的内容“many”有误。要写 1 到 64 的整数。\n'],
     ['build --jobs 0', '选项 --jobs <个数> 的内容“0”有误。要写 1 到 64 的整数。\n'],
     [

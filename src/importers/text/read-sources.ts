@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { findRefusedCharacters } from '../../markdown/characters.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
@@ -32,7 +33,18 @@ async function* readFormat(file: string, report: Report): AsyncGenerator<SourceT
     const text = await readWholeText(file, report);
     if (text !== undefined && text.trim() !== '')
       yield aWholeFile(file, text, name.endsWith('.md'));
-  } else report('import-format-unknown', `不能导入这种文件。可以导入的有 ${formats.join('、')}。`);
+  } else {
+    const isFolder = await stat(file).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    report(
+      'import-format-unknown',
+      isFolder
+        ? '这是一个文件夹，不能整个导入。请写出其中的文件，例如 旧志/*.txt。'
+        : `不能导入这种文件。可以导入的有 ${formats.join('、')}。`,
+    );
+  }
 }
 
 /** A `.txt` or `.md` file is one text. A first line `# …` of Markdown is its title and no part of the text. */

@@ -29,7 +29,7 @@ function decode(bytes: Buffer, report: Report): string | undefined {
       if (encoding === 'gb18030') {
         report(
           'import-encoding-converted',
-          `这个文件不是 UTF-8 编码，已按 GB18030（国标码）读取，开头是“${[...text.trim()].slice(0, 20).join('')}”。请核对是否为乱码；若是，请另存为 UTF-8 再导入。`,
+          `这个文件不是 UTF-8 编码，已按 GB18030（国标码）读取，开头是“${[...text.trim().replace(/\s+/g, ' ')].slice(0, 20).join('')}”。请核对是否为乱码；若是，请另存为 UTF-8 再导入。`,
         );
       }
       return text;

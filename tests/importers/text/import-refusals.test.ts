@@ -200,6 +200,9 @@ describe('a file that cannot be read is refused as a whole', () => {
       'import-file-missing',
       'import-format-unknown',
     ]);
+    expect(findings.map(({ message }) => message)).toContain(
+      '这是一个文件夹，不能整个导入。请写出其中的文件，例如 旧志/*.txt。',
+    );
   });
 });
 

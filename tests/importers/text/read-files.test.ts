@@ -11,10 +11,7 @@ test('decodes GB18030 and shows the beginning, so that an editor sees whether it
   const folder = anImportFolder();
   const { lines, works } = await folder.run({ 'old.txt': gb18030 });
   expect(lines[0]).toBe(
-    'old.txt 提醒 import-encoding-converted：这个文件不是 UTF-8 编码，已按 GB18030（国标码）读取，开头是“中文\n𠀀”。请核对是否为乱码；若是，请另存为 UTF-8 再导入。'.replace(
-      '\n',
-      '\r\n',
-    ),
+    'old.txt 提醒 import-encoding-converted：这个文件不是 UTF-8 编码，已按 GB18030（国标码）读取，开头是“中文 𠀀”。请核对是否为乱码；若是，请另存为 UTF-8 再导入。',
   );
   expect(works[0]?.characters).toBe(3);
   expect(folder.read('works/old/001-text-001.mdx')).toContain('中文\n\n𠀀\n');
