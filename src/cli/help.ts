@@ -13,7 +13,10 @@ const phrases: readonly [RegExp, string][] = [
     /^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/,
     '参数 $2 的内容“$1”有误。',
   ],
-  [/^error: too many arguments.*/, '多写了一项，或路径里有空格而没有加引号。内容文件夹写在 --content 后面，例如 --content "../我县 内容"。'],
+  [
+    /^error: too many arguments.*/,
+    '多写了一项，或路径里有空格而没有加引号。内容文件夹写在 --content 后面，例如 --content "../我县 内容"。',
+  ],
   [/\(Did you mean (?:one of )?(.+?)\?\)/, '您要的可能是 $1。'],
   [/Allowed choices are (.+)\./, '可以写 $1。'],
 ];

@@ -41,7 +41,7 @@ async function* readFormat(file: string, report: Report): AsyncGenerator<SourceT
     report(
       'import-format-unknown',
       isFolder
-        ? '这是一个文件夹，不能整个导入。请写出其中的文件，例如 旧志/*.txt。'
+        ? '这是一个文件夹，不能整个导入。请写出其中的文件名，几个文件之间空一格。'
         : `不能导入这种文件。可以导入的有 ${formats.join('、')}。`,
     );
   }

@@ -201,7 +201,7 @@ describe('a file that cannot be read is refused as a whole', () => {
       'import-format-unknown',
     ]);
     expect(findings.map(({ message }) => message)).toContain(
-      '这是一个文件夹，不能整个导入。请写出其中的文件，例如 旧志/*.txt。',
+      '这是一个文件夹，不能整个导入。请写出其中的文件名，几个文件之间空一格。',
     );
   });
 });
