@@ -38,5 +38,25 @@ export const besideFile = z
     error: '文件要放在同一文件夹里，只写文件名，不写 ..、盘符或网址。',
   });
 
+/**
+ * The name as it is written in Traditional characters, where the general table would get it wrong: 钟繇 is 鍾繇.
+ * As many characters as the name has, so that it fits wherever the name stands.
+ */
+export const traditional = text.optional();
+
+/** For `refine` of a schema that has a name and its Traditional form. */
+export function traditionalFits(named: {
+  name: string;
+  traditional?: string | undefined;
+}): boolean {
+  const { name, traditional: form = name } = named;
+  return Array.from(form).length === Array.from(name).length;
+}
+
+export const traditionalMisfit = {
+  path: ['traditional'],
+  error: '繁体写法的字数要与 name 相同，一个字对一个字。',
+};
+
 export const slugs = z.array(slug);
 export const texts = z.array(text);

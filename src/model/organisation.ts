@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { withholding } from './access.ts';
 import { edtf } from './edtf.ts';
-import { text, texts } from './fields.ts';
+import { text, texts, traditional, traditionalFits, traditionalMisfit } from './fields.ts';
 import { slug } from './identifiers.ts';
 
 /** An organisation: `content/organisations/<id>.yaml`; each name holds for the time given. */
-export const organisationSchema = z.strictObject({
+const facts = z.strictObject({
   name: text,
+  traditional,
   pinyin: text.optional(),
   shortName: text.optional(),
   otherNames: texts.default([]),
@@ -29,5 +30,7 @@ export const organisationSchema = z.strictObject({
   sources: texts.default([]),
   ...withholding,
 });
+
+export const organisationSchema = facts.refine(traditionalFits, traditionalMisfit);
 
 export type Organisation = z.output<typeof organisationSchema>;

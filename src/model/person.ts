@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withholding } from './access.ts';
 import { edtf } from './edtf.ts';
-import { text, texts } from './fields.ts';
+import { text, texts, traditional, traditionalFits, traditionalMisfit } from './fields.ts';
 import { slug } from './identifiers.ts';
 
 /** A post held (任职): `from` and `to` are EDTF, open when unknown or still held. */
@@ -17,8 +17,9 @@ export const tenure = z.strictObject({
  * A person: `content/people/<id>.yaml`. Two people of one name are two files; nothing merges them.
  * Of the living the portal shows no day or month of birth (see the check `living-person-detail`).
  */
-export const personSchema = z.strictObject({
+const facts = z.strictObject({
   name: text,
+  traditional,
   /** Reading in pinyin with tones or without, for names whose reading is not the usual one. */
   pinyin: text.optional(),
   courtesyName: text.optional(),
@@ -37,5 +38,7 @@ export const personSchema = z.strictObject({
   sources: texts.default([]),
   ...withholding,
 });
+
+export const personSchema = facts.refine(traditionalFits, traditionalMisfit);
 
 export type Person = z.output<typeof personSchema>;

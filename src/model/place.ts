@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { withholding } from './access.ts';
 import { edtf } from './edtf.ts';
-import { divisionCode, text, texts } from './fields.ts';
+import {
+  divisionCode,
+  text,
+  texts,
+  traditional,
+  traditionalFits,
+  traditionalMisfit,
+} from './fields.ts';
 import { slug } from './identifiers.ts';
 
 /** A name a place bore for a time, with its code and rank then. */
@@ -15,8 +22,9 @@ const placeName = z.strictObject({
 });
 
 /** A place: `content/places/<id>.yaml`, its names through time oldest first. */
-export const placeSchema = z.strictObject({
+const facts = z.strictObject({
   name: text,
+  traditional,
   pinyin: text.optional(),
   kind: text.default('地名'),
   otherNames: texts.default([]),
@@ -39,5 +47,7 @@ export const placeSchema = z.strictObject({
   sources: texts.default([]),
   ...withholding,
 });
+
+export const placeSchema = facts.refine(traditionalFits, traditionalMisfit);
 
 export type Place = z.output<typeof placeSchema>;

@@ -30,6 +30,13 @@ export const portalSchema = z.strictObject({
     .string({ error: '颜色要加引号，例如 "#8c2f1b"。' })
     .regex(/^#[0-9a-f]{6}$/i, '颜色写成 # 加六位十六进制数，例如 "#8c2f1b"。')
     .default('#8c2f1b'),
+  /** Words and names in Simplified characters, and how they must stand in Traditional ones. */
+  traditional: z
+    .record(text, text)
+    .refine((words) => Object.entries(words).every(([a, b]) => [...a].length === [...b].length), {
+      error: '每一条繁简对照，两边的字数要相同。',
+    })
+    .optional(),
   rights: text.optional(),
   featured: texts.default([]),
 });

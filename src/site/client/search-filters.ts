@@ -27,7 +27,8 @@ export function openFilters(
       input.type = 'checkbox';
       input.checked = state.getAll(name).includes(value);
       input.addEventListener('change', () => {
-        for (const other of boxes) if (other.name === name && other.input !== input) other.input.checked = false;
+        for (const other of boxes)
+          if (other.name === name && other.input !== input) other.input.checked = false;
         onChange();
       });
       const count = document.createElement('small');

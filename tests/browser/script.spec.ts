@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, type Page } from '@playwright/test';
+import { samples, siteFolder, special } from './site.ts';
+
+/** Chooses as the reader does in 阅读设置, and waits for the page to follow. */
+async function choose(page: Page, hanzi: '' | 'hans' | 'hant'): Promise<void> {
+  await page.evaluate((choice) => {
+    document.documentElement.dataset['hanzi'] = choice;
+    if (choice === '') delete document.documentElement.dataset['hanzi'];
+    dispatchEvent(new CustomEvent('fangzhi:appearance'));
+  }, hanzi);
+  if (!(await page.evaluate(() => 'fangzhiHanzi' in window))) {
+    const folder = await page.evaluate(
+      () => document.querySelector<HTMLLinkElement>('link[href*="assets/"]')?.href ?? '',
+    );
+    await page.addScriptTag({ url: new URL('hanzi.js', folder).href });
+  }
+}
+
+const settled = (page: Page, language: string) =>
+  expect(page.locator('html')).toHaveAttribute('lang', language);
+
+/** The page without what the choice itself leaves in it. */
+const markup = (page: Page) =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    delete copy.dataset['hanzi'];
+    for (const script of copy.querySelectorAll('script')) script.remove();
+    return copy.outerHTML;
+  });
+
+for (const address of [
+  samples.chapter,
+  special.tables,
+  special.vertical,
+  samples.person,
+  samples.home,
+]) {
+  test(`${address} in the other script and back is the page it was, to the character`, async ({
+    page,
+  }) => {
+    await page.goto(address);
+    const written = await markup(page);
+    await choose(page, 'hant');
+    await settled(page, 'zh-Hant');
+    const traditional = await markup(page);
+    expect(traditional).not.toBe(written);
+    await choose(page, '');
+    await settled(page, 'zh-Hans');
+    expect(await markup(page)).toBe(written);
+    await choose(page, 'hant');
+    await settled(page, 'zh-Hant');
+    expect(await markup(page)).toBe(traditional);
+  });
+}
+
+test('title, labels and alternative texts follow; what readers type stays', async ({ page }) => {
+  await page.goto(special.tables);
+  await page.locator('input[type=search]').first().fill('头发');
+  await choose(page, 'hant');
+  await settled(page, 'zh-Hant');
+  expect(await page.title()).toContain('年鑑');
+  await expect(page.locator('input[type=search]').first()).toHaveAttribute('placeholder', /檢索/);
+  await expect(page.locator('input[type=search]').first()).toHaveValue('头发');
+  await expect(page.locator('nav.site-nav')).toHaveAttribute('aria-label', '欄目');
+});
+
+test('an old text reads in Simplified, the portal around it as before', async ({ page }) => {
+  await page.goto(special.vertical);
+  const article = page.locator('article.prose');
+  const written = await article.innerText();
+  await choose(page, 'hans');
+  await expect(article).toHaveAttribute('lang', 'lzh-Hans');
+  const simplified = await article.innerText();
+  expect(simplified).not.toBe(written);
+  expect(simplified).not.toMatch(/[爲縣書載門風]/);
+  expect(Array.from(simplified)).toHaveLength(Array.from(written).length);
+  await settled(page, 'zh-Hans');
+});
+
+test('what scripts add later follows too, and goes back', async ({ page }) => {
+  await page.goto(samples.page);
+  await choose(page, 'hant');
+  await settled(page, 'zh-Hant');
+  await page.evaluate(() => {
+    const line = document.createElement('p');
+    line.id = 'late';
+    line.title = '头发';
+    line.append('皇后的', document.createElement('mark'), '发里');
+    line.children[0]?.append('头');
+    document.querySelector('main')?.append(line);
+  });
+  const late = page.locator('#late');
+  await expect(late).toHaveText('皇后的頭髮裡');
+  await expect(late).toHaveAttribute('title', '頭髮');
+  await late.evaluate((line) => {
+    if (line.firstChild) line.firstChild.textContent = '太后的';
+  });
+  await expect(late).toHaveText('太后的頭髮裡');
+  await choose(page, '');
+  await expect(late).toHaveText('太后的头发里');
+});
+
+test('works from a disk', async ({ page }) => {
+  await page.goto(pathToFileURL(path.join(siteFolder(), samples.chapter)).href);
+  await choose(page, 'hant');
+  await settled(page, 'zh-Hant');
+  await expect(page.locator('h1')).toHaveText(/[^\s]/);
+});
+
+test('200 KB of page turn in 60 ms', async ({ page }) => {
+  await page.goto(samples.chapter);
+  const html = readFileSync(path.join(siteFolder(), samples.chapter), 'utf8');
+  await page.evaluate((size) => {
+    const article = document.querySelector('article.prose');
+    const passage = article?.innerHTML ?? '';
+    if (article) article.innerHTML = passage.repeat(Math.ceil(200_000 / size));
+  }, Buffer.byteLength(html));
+  // The table is loaded before the clock runs.
+  await choose(page, 'hant');
+  await settled(page, 'zh-Hant');
+  await choose(page, '');
+  await settled(page, 'zh-Hans');
+  const timesMs = [];
+  for (let time = 0; time < 5; time++) {
+    timesMs.push(
+      await page.evaluate(() => {
+        const start = performance.now();
+        document.documentElement.dataset['hanzi'] = 'hant';
+        dispatchEvent(new CustomEvent('fangzhi:appearance'));
+        return performance.now() - start;
+      }),
+    );
+    await choose(page, '');
+  }
+  // The fastest of five: other work on the machine slows some.
+  test.info().annotations.push({ type: 'ms', description: timesMs.map(Math.round).join(' ') });
+  expect(Math.min(...timesMs)).toBeLessThan(60);
+});

@@ -1,0 +1,60 @@
+import { gzipSync } from 'node:zlib';
+import STPhrases from 'opencc-js/dict/STPhrases';
+import { describe, expect, test } from 'vitest';
+import { readHanziTable } from '../../../src/page/hanzi/convert.ts';
+import { convertPlainly, hanziTable } from '../../../src/page/hanzi/tables.ts';
+import { ambiguousWords } from './ambiguous-words.ts';
+
+const hant = (text: string) => convertPlainly(text, 'hant');
+const hans = (text: string) => convertPlainly(text, 'hans');
+
+test('gives more than a hundred ambiguous words the form they have', () => {
+  expect(ambiguousWords.length).toBeGreaterThan(150);
+  expect(ambiguousWords.map(([simplified]) => [simplified, hant(simplified)])).toEqual(
+    ambiguousWords,
+  );
+});
+
+test('brings the same words back', () => {
+  expect(ambiguousWords.map(([, traditional]) => [hans(traditional), traditional])).toEqual(
+    ambiguousWords,
+  );
+});
+
+test.each([
+  ['恢复用水', '恢復用水'],
+  ['方面粉碎', '方面粉碎'],
+  ['村里老人说，公里数没有变。', '村裡老人說，公里數沒有變。'],
+  ['前十个中队', '前十個中隊'],
+  ['发出征集目录', '發出徵集目錄'],
+  ['清溪县志办公室', '清溪縣志辦公室'],
+  ['白岩村的头发理得干净', '白岩村的頭髮理得乾淨'],
+])('keeps words whole in running text: %s', (written, shown) => {
+  expect(hant(written)).toBe(shown);
+});
+
+test('brings old print to Simplified, with its own exceptions', () => {
+  expect(hans('乾隆二十年，白巖茶出，里人以爲常。著於錄，徵諸故老。')).toBe(
+    '乾隆二十年，白岩茶出，里人以为常。著于录，征诸故老。',
+  );
+});
+
+test('changes no number of characters, and nothing that is not Han', () => {
+  const text = 'ABC 123 “引号”，。《》𠮷𬭯';
+  expect(hant(text).replace(/\p{Script=Han}/gu, '')).toBe(
+    'ABC 123 “引号”，。《》'.replace(/\p{Script=Han}/gu, ''),
+  );
+  for (const [word = ''] of STPhrases.split('|').map((pair) => pair.split(' ')))
+    expect(Array.from(hant(word))).toHaveLength(Array.from(word).length);
+});
+
+test('names given to a table win over its words', () => {
+  const convert = readHanziTable(hanziTable('hant', new Map([['张面条', '張面條']])));
+  expect(convert('张面条吃面条')).toBe('張面條吃麵條');
+});
+
+describe('weight and speed', () => {
+  test.each([['hant'], ['hans']] as const)('%s travels in 60 KB', (to) => {
+    expect(gzipSync(JSON.stringify(hanziTable(to))).length).toBeLessThan(60_000);
+  });
+});
