@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
+import { colourSheet } from '../../../page/colours.ts';
 import { portalData } from '../../portal.ts';
 
-/** The county's own colour; the style sheet derives the rest. */
+/** The county's own colour and those derived from it, for every scheme. */
 export const GET: APIRoute = () =>
-  new Response(`:root{--county:${portalData().portal.colour}}`, {
+  new Response(colourSheet(portalData().portal.colour), {
     headers: { 'content-type': 'text/css; charset=utf-8' },
   });
