@@ -2,8 +2,8 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { roundCharacters } from '../page/work-facts.ts';
 import type { BuildOutcome } from '../press/build.ts';
+import { cacheFolder } from './cache-folder.ts';
 import {
-  cacheFolder,
   contentFolder,
   contentOption,
   dateOption,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { cacheFolder } from './cache-folder.ts';
 import {
-  cacheFolder,
   contentFolder,
   contentOption,
   dateOption,

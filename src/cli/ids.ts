@@ -2,7 +2,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { formatIdRegistry } from '../model/id-registry.ts';
-import { cacheFolder, contentFolder, contentOption, jobsOption, readRelease } from './options.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { contentFolder, contentOption, jobsOption, readRelease } from './options.ts';
 import { reportFindings } from './report.ts';
 
 export const idsCommand = new Command('ids')

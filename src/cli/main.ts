@@ -1,39 +1,10 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { buildCommand } from './build.ts';
-import { checkCommand } from './check.ts';
-import { devCommand } from './dev.ts';
-import { explainCommander } from './help.ts';
-import { idsCommand } from './ids.ts';
-import { importCommand } from './import.ts';
-import { newCommand } from './new.ts';
-import { reportFault } from './report.ts';
-import { serveCommand } from './serve.ts';
-import { startCommand } from './start.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 
-// Astro would print a notice of its own and call home.
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Commands start in half the time when Node keeps what it made of the sources; processes they start inherit the place.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(cacheFolder(), 'code');
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
-const program = new Command('fangzhi')
-  .description('方志：把县史志办的书稿变成可检索的门户网站')
-  .version('0.1.0', '-V, --version', '显示版本');
-
-for (const command of [
-  startCommand,
-  buildCommand,
-  devCommand,
-  serveCommand,
-  checkCommand,
-  importCommand,
-  newCommand,
-  idsCommand,
-]) {
-  program.addCommand(command);
-}
-explainCommander(program);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  reportFault(error);
-}
+await import('./program.ts');

@@ -41,11 +41,6 @@ export function contentFolder(given: string | undefined): string {
   return existsSync(here) ? here : path.join(programRoot, 'content');
 }
 
-/** Where builds keep what they can use again. */
-export function cacheFolder(): string {
-  return process.env['FANGZHI_CACHE'] ?? path.join(programRoot, '.fangzhi');
-}
-
 function readSite(value: string): string {
   if (!/^https?:\/\/[^\s/]+/.test(value))
     throw new InvalidArgumentError('网址要以 http:// 或 https:// 开头。');

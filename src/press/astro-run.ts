@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { rootFrom, unitAddress } from '../model/address.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { withRelativeAssets } from '../page/shell.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { programRoot } from './program-root.ts';
 import type { AstroAnswer } from './astro-process.ts';
 import type { SiteConfig } from './site-config.ts';
@@ -35,23 +36,18 @@ export interface AstroOutput {
  * and the same site sources.
  */
 export async function runAstro(data: PortalData, cache: string): Promise<AstroOutput> {
-  const json = JSON.stringify(data);
-  const key = createHash('sha256')
-    .update(await siteDigest())
-    .update(json)
-    .digest('hex')
-    .slice(0, 24);
+  const { key, dataFile } = await writeData(data, cache);
   const folder = path.join(cache, 'site', key);
-  const shellPath = path.join(folder, shellName);
-  const known = await readFile(shellPath, 'utf8').catch(() => undefined);
-  if (known !== undefined) return { folder, key, shell: known };
-
+  const known = await readFile(path.join(folder, shellName), 'utf8').catch(() => undefined);
+  if (known !== undefined) {
+    await rm(dataFile);
+    return { folder, key, shell: known };
+  }
   const root = `${folder}.${process.pid}`;
-  const dataFile = path.join(root, 'portal.json');
   const out = path.join(root, 'out');
   try {
     await openRoot(root);
-    await writeFile(dataFile, json);
+    collectGarbage();
     await runProcess({ dataFile, root, out });
     const shell = await readFile(path.join(out, shellFile), 'utf8');
     await rename(path.join(out, shellFile), path.join(out, shellName));
@@ -59,7 +55,21 @@ export async function runAstro(data: PortalData, cache: string): Promise<AstroOu
     return { folder, key, shell };
   } finally {
     await rm(root, { recursive: true, force: true });
+    await rm(dataFile, { force: true });
   }
+}
+
+/** Writes the data for Astro to read. @returns the file, and the key of what Astro makes from it. */
+async function writeData(
+  data: PortalData,
+  cache: string,
+): Promise<{ key: string; dataFile: string }> {
+  const json = JSON.stringify(data);
+  const hash = createHash('sha256').update(await siteDigest());
+  const dataFile = path.join(cache, 'site', `portal.${process.pid}.json`);
+  await mkdir(path.dirname(dataFile), { recursive: true });
+  await writeFile(dataFile, json);
+  return { key: hash.update(json).digest('hex').slice(0, 24), dataFile };
 }
 
 /**
@@ -82,7 +92,8 @@ export async function keep(out: string, folder: string): Promise<void> {
 async function runProcess(config: SiteConfig & { root: string }): Promise<void> {
   const child = fork(fileURLToPath(new URL('./astro-process.ts', import.meta.url)), {
     cwd: config.root,
-    execArgv: [],
+    // Collects more often than V8 would on a machine with much memory: no slower, in a third less.
+    execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=30'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';

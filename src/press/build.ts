@@ -18,7 +18,7 @@ import { writeSearchIndex } from './search-index.ts';
 export interface BuildOptions extends PrepareOptions {
   /** Absolute path of the folder that becomes the portal. */
   out: string;
-  /** Worker threads. */
+  /** Worker processes. */
   jobs: number;
   nowMs: number;
 }

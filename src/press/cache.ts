@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { threadId } from 'node:worker_threads';
+import type { VolumeSummary } from './summary.ts';
 
 /** Files of one cached volume: its summary, the article bodies, the plain texts. */
 export type VolumePart = 'json' | 'html' | 'txt';
@@ -19,6 +19,10 @@ export function readVolume(cache: string, digest: string, part: VolumePart): Buf
   return readFileSync(volumePath(cache, digest, part));
 }
 
+export function readSummary(cache: string, digest: string): VolumeSummary {
+  return JSON.parse(readVolume(cache, digest, 'json').toString('utf8')) as VolumeSummary;
+}
+
 /** Writes beside and renames, so that a killed build leaves no half file under a name that is trusted. */
 export function writeVolume(
   cache: string,
@@ -28,7 +32,7 @@ export function writeVolume(
 ): void {
   const target = volumePath(cache, digest, part);
   mkdirSync(path.dirname(target), { recursive: true });
-  const beside = `${target}.${process.pid}-${threadId}`;
+  const beside = `${target}.${process.pid}`;
   writeFileSync(beside, content);
   renameSync(beside, target);
 }

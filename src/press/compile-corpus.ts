@@ -14,6 +14,7 @@ import type { Pool } from './pool.ts';
 import { compileItems, type CompiledItem } from './register-texts.ts';
 import { releaseWorks, type ReleasedWork } from './released.ts';
 import { programRoot } from './program-root.ts';
+import { readSummary } from './cache.ts';
 import type { VolumeSummary } from './summary.ts';
 import { hiddenItems, planVolumes, releasedWorks, type Volume } from './volumes.ts';
 
@@ -88,7 +89,7 @@ async function compileVolumes(
   let cachedVolumes = 0;
   const volumes = await Promise.all(
     plan.map(async (volume) => {
-      const { json, isCached } = await pool.compile({
+      const { digest, isCached } = await pool.compile({
         kind: 'compile',
         volume,
         root: content,
@@ -100,7 +101,7 @@ async function compileVolumes(
       if (isCached) cachedVolumes++;
       done++;
       onVolume?.(done, plan.length);
-      return { volume, summary: JSON.parse(json) as VolumeSummary };
+      return { volume, summary: readSummary(cache, digest) };
     }),
   );
   return { volumes, cachedVolumes };

@@ -7,7 +7,7 @@ import { compileChapter, isEmptyChapter } from '../markdown/compile.ts';
 import type { CompileContext } from '../markdown/page.ts';
 import { isWithheld, type Release } from '../model/access.ts';
 import { aFinding } from '../model/finding.ts';
-import { hasVolume, readVolume, writeVolume } from './cache.ts';
+import { hasVolume, writeVolume } from './cache.ts';
 import type { VolumeSummary } from './summary.ts';
 import type { Volume } from './volumes.ts';
 
@@ -30,9 +30,9 @@ interface VolumeFiles {
   beside: Map<string, Buffer>;
 }
 
-/** The summary as JSON, which is what the cache holds and what threads pass on most cheaply. */
+/** Names the cache files, where the summary is. */
 export interface CompileOutcome {
-  json: string;
+  digest: string;
   isCached: boolean;
 }
 
@@ -40,15 +40,12 @@ export interface CompileOutcome {
 export function compileVolume(job: CompileJob): CompileOutcome {
   const files = readFiles(job);
   const digest = digestOf(job, files);
-  if (hasVolume(job.cache, digest)) {
-    return { json: readVolume(job.cache, digest, 'json').toString('utf8'), isCached: true };
-  }
+  if (hasVolume(job.cache, digest)) return { digest, isCached: true };
   const { summary, html, text } = compileAll(job, files, digest);
-  const json = JSON.stringify(summary);
   writeVolume(job.cache, digest, 'html', html);
   writeVolume(job.cache, digest, 'txt', text);
-  writeVolume(job.cache, digest, 'json', json);
-  return { json, isCached: false };
+  writeVolume(job.cache, digest, 'json', JSON.stringify(summary));
+  return { digest, isCached: false };
 }
 
 function readFiles({ volume, root }: CompileJob): VolumeFiles {

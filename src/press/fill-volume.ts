@@ -5,8 +5,8 @@ import type { WorkMeta } from '../model/work.ts';
 import type { ChapterPlace } from '../page/chapter-place.ts';
 import { chapterView } from '../page/chapter-view.ts';
 import { fillShell, parseShell } from '../page/shell.ts';
-import { readVolume } from './cache.ts';
-import type { ChapterSummary, VolumeSummary } from './summary.ts';
+import { readSummary, readVolume } from './cache.ts';
+import type { ChapterSummary } from './summary.ts';
 
 /** What a chapter's page needs that its own volume does not know. */
 export interface PlacedPage extends Pick<
@@ -41,9 +41,7 @@ export interface FillOutcome {
 
 /** Writes the page of every chapter of a volume. */
 export function fillVolume(job: FillJob): FillOutcome {
-  const { chapters } = JSON.parse(
-    readVolume(job.cache, job.digest, 'json').toString('utf8'),
-  ) as VolumeSummary;
+  const { chapters } = readSummary(job.cache, job.digest);
   const bodies = readVolume(job.cache, job.digest, 'html');
   const texts = readVolume(job.cache, job.digest, 'txt');
   const shell = parseShell(job.shell);

@@ -18,8 +18,8 @@ export interface Output {
 const beside = (out: string, word: string): string =>
   path.join(path.dirname(out), `.${path.basename(out)}.fangzhi-${word}`);
 
-/** Where the site is made. */
-const stagingName = (out: string): string => beside(out, 'next');
+/** Where this process makes the site: workers of a build that was killed may still be writing to its own. */
+const stagingName = (out: string): string => beside(out, `next-${process.pid}`);
 /** Where the last site waits between two renames. */
 export const retiredName = (out: string): string => beside(out, 'last');
 
@@ -43,8 +43,8 @@ export async function openOutput(out: string): Promise<Output> {
       `输出文件夹 ${out} 里有别的文件。生成时会整个替换它，为免误删，请换一个空文件夹（--out），或先把里面的文件移走。`,
     );
   }
+  await clearStaging(out);
   const staging = stagingName(out);
-  await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   await writeFile(path.join(staging, markerName), '');
   return {
@@ -52,6 +52,27 @@ export async function openOutput(out: string): Promise<Output> {
     swapIn: () => swap(out, staging),
     discard: () => rm(staging, { recursive: true, force: true }),
   };
+}
+
+/** Removes what builds have left that are no longer running. */
+async function clearStaging(out: string): Promise<void> {
+  const prefix = path.basename(beside(out, 'next-'));
+  const names = await readdir(path.dirname(out)).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length));
+    if (pid === process.pid || !isRunning(pid))
+      await rm(path.join(path.dirname(out), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It runs, but is somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /**

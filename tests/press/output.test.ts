@@ -42,6 +42,18 @@ test('what an interrupted build left is not mixed into the next', async () => {
   expect(existsSync(path.join(out, 'left-over.html'))).toBe(false);
 });
 
+test('what a build that no longer runs has left is removed, what another is writing stays', async () => {
+  const out = path.join(await aFolder(), 'out');
+  const beside = path.dirname((await openOutput(out)).staging);
+  // The parent of this process runs; nobody has the largest number.
+  const [running, gone] = [process.ppid, 4_194_303];
+  for (const pid of [running, gone])
+    await writeFiles(path.join(beside, `.out.fangzhi-next-${pid}`), { 'index.html': 'x' });
+  await openOutput(out);
+  expect(existsSync(path.join(beside, `.out.fangzhi-next-${running}`))).toBe(true);
+  expect(existsSync(path.join(beside, `.out.fangzhi-next-${gone}`))).toBe(false);
+});
+
 test('a folder of somebody else is never replaced, an empty one is', async () => {
   const folder = await aFolder();
   await mkdir(path.join(folder, 'empty'));
