@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { addresses } from '../model/address.ts';
+import { missingPageAt } from '../page/missing-page.ts';
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -69,7 +71,7 @@ async function answer(
     return;
   }
   const file = await findFile(folder, request.url ?? '/');
-  const found = file ?? (await findFile(folder, '/404.html'));
+  const found = file ?? (await findFile(folder, `/${addresses.missing}`));
   if (!found) {
     response.writeHead(404).end();
     return;
@@ -96,9 +98,7 @@ async function answerMissing(
   response: ServerResponse,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const root = '../'.repeat(pathname.split('/').length - 2);
-  const page = await readFile(file, 'utf8');
-  const body = page.replace(/ (href|src|action)="(?![a-z]+:|#|\/)/g, ` $1="${root}`);
+  const body = missingPageAt(await readFile(file, 'utf8'), pathname);
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -14,6 +14,8 @@ export const addresses = {
   news: 'news.html',
   search: 'search.html',
   about: 'about.html',
+  /** Shown where there is no page; no link leads to it. */
+  missing: '404.html',
 } as const;
 
 /** Page of a work, a part or a chapter: all are named by their id. */

@@ -11,7 +11,8 @@ import {
 import { cp, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rootFrom, unitAddress } from '../model/address.ts';
+import { addresses, rootFrom, unitAddress } from '../model/address.ts';
+import { rootMissingPage } from '../page/missing-page.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { withRelativeAssets } from '../page/shell.ts';
 import { collectGarbage } from './collect-garbage.ts';
@@ -150,11 +151,16 @@ async function siteDigest(): Promise<string> {
 }
 
 /**
- * Puts Astro's pages into the folder that becomes the portal, their links to assets made relative.
+ * Puts Astro's pages into the folder that becomes the portal, their links to assets made relative, those of the
+ * page for missing ones made to begin at the path of `site`.
  *
  * @returns addresses of the pages.
  */
-export function placePages({ folder }: AstroOutput, out: string): string[] {
+export function placePages(
+  { folder }: AstroOutput,
+  out: string,
+  site: string | undefined,
+): string[] {
   const pages: string[] = [];
   const folders = new Set<string>();
   const openFolder = (target: string): void => {
@@ -171,7 +177,8 @@ export function placePages({ folder }: AstroOutput, out: string): string[] {
     openFolder(path.dirname(target));
     if (/\.(?:html|css)$/.test(address)) {
       if (address.endsWith('.html')) pages.push(address);
-      writeFileSync(target, withRelativeAssets(readFileSync(source, 'utf8'), rootFrom(address)));
+      const text = withRelativeAssets(readFileSync(source, 'utf8'), rootFrom(address));
+      writeFileSync(target, address === addresses.missing ? rootMissingPage(text, site) : text);
     } else copyFileSync(source, target);
   }
   return pages.sort();

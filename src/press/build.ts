@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unitAddress } from '../model/address.ts';
+import { addresses, unitAddress } from '../model/address.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { placePages, runAstro, type AstroOutput } from './astro-run.ts';
@@ -71,7 +71,7 @@ async function publish(
   try {
     onProgress?.('页面', 0, 1);
     const astro = await runAstro(data, cache);
-    const sitePages = placePages(astro, output.staging);
+    const sitePages = placePages(astro, output.staging, data.portal.site);
     await placeImages(images, cache, output.staging);
     const place = { out: output.staging, cache, shell: astro.shell };
     const placed = await withPool(options.jobs, async (pool) =>
@@ -110,7 +110,7 @@ function tooLarge({ file, sizeBytes }: { file: string; sizeBytes: number }): Fin
 async function writeFeeds(out: string, data: PortalData, pages: readonly string[]): Promise<void> {
   const { site } = data.portal;
   const former = new Set(data.former.map(({ address }) => address));
-  const listed = pages.filter((page) => page !== '404.html' && !former.has(page));
+  const listed = pages.filter((page) => page !== addresses.missing && !former.has(page));
   for (const { name, content } of siteMaps(site, listed))
     await writeFile(path.join(out, name), content);
   await writeFile(path.join(out, 'feed.xml'), atomFeed(data));
