@@ -3,7 +3,7 @@
  * Makes a fresh clone ready, and does nothing when it already is. npm runs it before every script:
  *
  *   node set-up.mjs               dependencies, and a Node that can run the TypeScript in src/
- *   node set-up.mjs --for-tests   also Chromium and a Chinese font for tests/browser
+ *   node set-up.mjs --for-tests   also Chromium and a Chinese font for tests/browser, and stock tools
  *
  * Plain JavaScript without dependencies: it runs before there are any, on whatever Node (18 or later)
  * the machine has. package.json calls it from `pre…` scripts, because a shell remembers where it found
@@ -25,6 +25,15 @@ const oldestNode = { major: 22, minor: 18 };
 export const chromiumMissing =
   '没有找到 Chromium，tests/browser 里的浏览器测试全部跳过。安装方法：Debian 上以 root 运行 apt-get install chromium；' +
   '其他系统运行 npx playwright install chromium；已装有 Chrome 的，用环境变量 CHROMIUM_PATH 写明它的路径。';
+/** Programs of other makers by which tests check bundles, feeds and mirrors, and the Debian packages they come in. */
+export const stockTools = {
+  minisign: 'minisign',
+  'ssh-keygen': 'openssh-client',
+  xmllint: 'libxml2-utils',
+  'yaz-marcdump': 'yaz',
+  oai_pmh: 'libhttp-oai-perl',
+  nginx: 'nginx-light',
+};
 export const fontMissing =
   '没有找到中文字体，标有 @cjk-font 的浏览器测试跳过。安装方法：Debian 上以 root 运行 apt-get install fontconfig fonts-noto-cjk；' +
   '其他系统安装任意一种中文字体（如思源宋体）。';
@@ -192,9 +201,10 @@ function prepareForTests() {
   const missing = [
     ...(chromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fontconfig', 'fonts-noto-cjk']),
+    ...missingTools().map(({ name }) => name),
   ];
   if (apt && missing.length > 0) {
-    console.log(`浏览器测试还缺 ${missing.join('、')}，现在用 apt-get 安装……`);
+    console.log(`测试还缺 ${missing.join('、')}，现在用 apt-get 安装……`);
     const options = ['-q', '-o', 'DPkg::Lock::Timeout=300']; // someone else may be installing
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     run('apt-get', [...options, 'update'], env);
@@ -205,6 +215,22 @@ function prepareForTests() {
   }
   if (!chromium()) console.warn(`\n注意：${chromiumMissing}\n`);
   if (!hasChineseFont()) console.warn(`\n注意：${fontMissing}\n`);
+  const tools = missingTools();
+  if (tools.length > 0) {
+    const lines = tools.map(({ program, name }) => `${program}（Debian 软件包 ${name}）`);
+    console.warn(`\n注意：没有 ${lines.join('、')}，用它们核对的测试跳过。\n`);
+  }
+}
+
+function missingTools() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const isThere = (/** @type {string} */ program) =>
+    [...folders, '/usr/sbin'].some((folder) =>
+      existsSync(join(folder, windows ? `${program}.exe` : program)),
+    );
+  return Object.entries(stockTools)
+    .filter(([program]) => !isThere(program))
+    .map(([program, name]) => ({ program, name }));
 }
 
 function isDebian() {

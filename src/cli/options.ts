@@ -19,7 +19,9 @@ export const jobsOption = (): Option =>
 export const internalOption = (): Option =>
   new Option('--internal', '内部版：包括标为“内部”的内容');
 export const dateOption = (): Option =>
-  new Option('--date <日期>', '按这一天决定哪些内容已可公开').argParser(readDay);
+  readDayOption('--date <日期>', '按这一天决定哪些内容已可公开');
+export const readDayOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(readDay);
 export const searchOption = (): Option => new Option('--no-search', '不做检索索引');
 
 export interface ReleaseFlags {

@@ -1,14 +1,17 @@
 import { Command } from 'commander';
 import { buildCommand } from './build.ts';
+import { bundleCommand } from './bundle.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { explainCommander } from './help.ts';
 import { idsCommand } from './ids.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { newCommand } from './new.ts';
 import { reportFault } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { startCommand } from './start.ts';
+import { verifyCommand } from './verify.ts';
 
 // Astro would print a notice of its own and call home.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -26,6 +29,9 @@ for (const command of [
   importCommand,
   newCommand,
   idsCommand,
+  keysCommand,
+  bundleCommand,
+  verifyCommand,
 ]) {
   program.addCommand(command);
 }

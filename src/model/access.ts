@@ -33,3 +33,8 @@ const chinaOffsetMs = 8 * 60 * 60 * 1000;
 export function dayInChina(epochMs: number): string {
   return new Date(epochMs + chinaOffsetMs).toISOString().slice(0, 10);
 }
+
+/** The day so many days after another, both as `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -7,8 +7,21 @@ beforeAll(async () => {
 });
 
 describe('help', () => {
-  const leaves = ['start', 'build', 'dev', 'serve', 'check', 'import text', 'new', 'ids'];
-  const commands = ['', ...leaves, 'import'];
+  const leaves = [
+    'start',
+    'build',
+    'dev',
+    'serve',
+    'check',
+    'import text',
+    'new',
+    'ids',
+    'keys new',
+    'keys show',
+    'bundle',
+    'verify',
+  ];
+  const commands = ['', ...leaves, 'import', 'keys'];
   const helps = new Map<string, Ran>();
   beforeAll(async () => {
     for (const command of commands) helps.set(command, await fangzhi(place, `${command} --help`));
@@ -48,6 +61,9 @@ describe('help', () => {
       'import',
       'new',
       'ids',
+      'keys',
+      'bundle',
+      'verify',
       'help',
     ]);
   });

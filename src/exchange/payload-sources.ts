@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isWithheld, type Release } from '../model/access.ts';
+import type { CompiledCorpus } from '../press/compile-corpus.ts';
+import { hiddenItems } from '../press/volumes.ts';
+import { refuse } from './problem.ts';
+
+export interface SourceFiles {
+  /** Files of the content folder, relative to it. */
+  files: string[];
+  /** Files left out because they hold a passage, or name an item, that is not public. */
+  heldBack: string[];
+}
+
+/** Anything that may be withheld within a file, whatever the day. */
+const withholding = /<(?:Embargo|Internal)\b/;
+const secretKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----|untrusted comment: .*secret key/;
+
+/**
+ * The sources of what is published: facts, chapters and what lies beside them and is shown. Nothing withheld goes
+ * along, not even inside a file: such a file is left out whole.
+ *
+ * @throws {Refusal} when a file holds a secret key.
+ */
+export async function findSources(
+  { corpus, works }: Pick<CompiledCorpus, 'corpus' | 'works'>,
+  release: Release,
+): Promise<SourceFiles> {
+  const released = works.filter(({ chapters }) => chapters.length > 0);
+  const shownItems = Object.values(corpus.items).flatMap((items) =>
+    items.filter(({ meta }) => !isWithheld(meta, release)).map(({ file }) => file),
+  );
+  const texts = [
+    'portal.yaml',
+    ...released.flatMap(({ work, parts, chapters }) => [
+      work.file,
+      ...parts.map(({ file }) => file),
+      ...chapters.map(({ file }) => file),
+    ]),
+    ...shownItems,
+  ];
+  const hidden = hiddenItems(corpus, release).map((item) => item.slice(item.indexOf('/') + 1));
+  const namesHidden =
+    hidden.length === 0 ? undefined : new RegExp(`["'\\s[](?:${hidden.join('|')})["'\\s\\],]`);
+  const sources: SourceFiles = { files: [], heldBack: [] };
+  const shown = new Map<string, Set<string>>();
+  for (const file of texts) {
+    const text = await readFile(path.join(corpus.root, file), 'utf8');
+    if (secretKey.test(text)) refuse(file, '里面有私钥。私钥要放在内容文件夹以外。');
+    if (withholding.test(text) || namesHidden?.test(text) === true) {
+      sources.heldBack.push(file);
+      continue;
+    }
+    sources.files.push(file);
+    const folder = path.posix.dirname(file);
+    const named = shown.get(folder) ?? new Set();
+    shown.set(folder, named);
+    for (const name of fileNames(text)) named.add(name);
+  }
+  for (const [folder, named] of shown)
+    sources.files.push(...(await besides(corpus.root, folder, named)));
+  return sources;
+}
+
+/** Names a text may give to a file: in attributes, in links, as facts. */
+function* fileNames(text: string): Generator<string> {
+  for (const [, quoted, linked, fact] of text.matchAll(
+    /="([^"\n]{1,255})"|\]\(<?([^)\n]{1,255}?)>?\)|^\s*[a-zA-Z]+: *["']?([^"'\n]{1,255}?)["']?\s*$/gm,
+  ))
+    yield quoted ?? linked ?? fact ?? '';
+}
+
+async function besides(
+  root: string,
+  folder: string,
+  named: ReadonlySet<string>,
+): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  return entries
+    .filter(
+      (entry) => entry.isFile() && !/\.(?:mdx|ya?ml)$/.test(entry.name) && named.has(entry.name),
+    )
+    .map((entry) => path.posix.join(folder, entry.name));
+}

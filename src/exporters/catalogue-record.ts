@@ -1,0 +1,134 @@
+import { absoluteAddress, unitAddress } from '../model/address.ts';
+import { edtfYears } from '../model/edtf.ts';
+import type { Portal } from '../model/portal.ts';
+import { workKinds } from '../model/work-kinds.ts';
+import type { WorkMeta } from '../model/work.ts';
+
+/** A work as a library catalogues it; every metadata format is written from this. */
+export interface CatalogueRecord {
+  /** Id of the work. */
+  id: string;
+  /** `fangzhi:999931:qingxi-yearbook-2022`; stays when the address changes. */
+  identifier: string;
+  /** Page of the work, where the portal has an address. */
+  url: string | undefined;
+  title: string;
+  subtitle: string | undefined;
+  englishTitle: string | undefined;
+  otherTitles: readonly string[];
+  /** 年鉴、县志…… */
+  kind: string;
+  isSerial: boolean;
+  /** Chief editors, or the compiling office. */
+  creators: readonly Contribution[];
+  contributors: readonly Contribution[];
+  /** Office that publishes it on the web. */
+  office: string;
+  publisher: string | undefined;
+  place: string | undefined;
+  edition: string | undefined;
+  /** Of the printed book: EDTF. */
+  published: string | undefined;
+  isbn: string | undefined;
+  pages: number | undefined;
+  series: string | undefined;
+  volumeNumber: string | undefined;
+  language: string;
+  summary: string | undefined;
+  subjects: readonly string[];
+  division: string | undefined;
+  divisionName: string | undefined;
+  /** `2021` or `1689/2020`. */
+  coverage: string | undefined;
+  licence: string | undefined;
+  rights: string | undefined;
+  /** Day it appeared on the portal. */
+  released: string | undefined;
+}
+
+export interface Contribution {
+  name: string;
+  role: string;
+  isOffice: boolean;
+}
+
+/** What the records of a portal have in common. */
+export interface Cataloguing {
+  /** Code of the office within the alliance. */
+  member: string;
+  portal: Pick<Portal, 'office' | 'site'>;
+}
+
+export function catalogueRecord(
+  { id, meta }: { id: string; meta: WorkMeta },
+  { member, portal }: Cataloguing,
+): CatalogueRecord {
+  const { printing, coverage } = meta;
+  const editors = meta.chiefEditor.map((name) => ({
+    name,
+    role: meta.kind === 'old-gazetteer' ? '纂修' : '主编',
+    isOffice: false,
+  }));
+  const offices = (meta.compilingOffice?.split('　') ?? []).map((name) => ({
+    name,
+    role: '编纂',
+    isOffice: true,
+  }));
+  const others = meta.contributors.map((one) => ({
+    ...one,
+    isOffice: /[局办会馆部院]$|中心|委员会|政府|编写组/.test(one.name),
+  }));
+  return {
+    id,
+    identifier: `fangzhi:${member}:${id}`,
+    url: portal.site === undefined ? undefined : absoluteAddress(portal.site, unitAddress(id)),
+    title: meta.title,
+    subtitle: meta.subtitle,
+    englishTitle: meta.englishTitle,
+    otherTitles: meta.otherTitles,
+    kind: workKinds[meta.kind].title,
+    isSerial: meta.kind === 'yearbook',
+    creators: editors.length > 0 ? editors : offices,
+    contributors: editors.length > 0 ? [...offices, ...others] : others,
+    office: portal.office,
+    publisher: printing?.publisher,
+    place: printing?.place,
+    edition: printing?.edition,
+    published: printing?.published,
+    isbn: printing?.isbn,
+    pages: printing?.pages,
+    series: meta.series,
+    volumeNumber: meta.volumeNumber,
+    language: meta.language,
+    summary: meta.summary,
+    subjects: meta.subjects,
+    division: meta.division,
+    divisionName: meta.divisionName,
+    coverage:
+      coverage &&
+      (coverage.from === coverage.to ? String(coverage.from) : `${coverage.from}/${coverage.to}`),
+    licence: meta.licence,
+    rights: meta.rights,
+    released: meta.released,
+  };
+}
+
+/** Year of the printed book, or of its appearance on the portal. */
+export function yearOf({ published, released }: CatalogueRecord): string | undefined {
+  const year = published === undefined ? undefined : edtfYears(published)?.from;
+  return year === undefined ? released?.slice(0, 4) : String(year);
+}
+
+/** ISO 639-2 code for MARC and MODS: classical Chinese has none of its own there. */
+export function languageCode({ language }: Pick<CatalogueRecord, 'language'>): string {
+  return language === 'en' ? 'eng' : 'chi';
+}
+
+/** Address of a Creative Commons licence; undefined for one that is not among them. */
+export function licenceAddress(licence: string | undefined): string | undefined {
+  if (licence === 'CC0-1.0') return 'https://creativecommons.org/publicdomain/zero/1.0/';
+  const [, terms, version] = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/.exec(licence ?? '') ?? [];
+  return terms === undefined
+    ? undefined
+    : `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
+}
