@@ -25,6 +25,8 @@ export const viewFields = {
   workTitle: 'text',
   kind: 'text',
   role: 'text',
+  rights: 'text',
+  bracketed: 'text',
   years: 'text',
   breadcrumbs: 'html',
   contents: 'html',
@@ -56,6 +58,8 @@ export function chapterView(place: ChapterPlace): ChapterView {
     writing: meta.writing ?? work.meta.writing,
     workTitle: work.meta.title,
     kind: workKinds[work.meta.kind].title,
+    rights: work.meta.rights ?? '',
+    bracketed: bracketedDepth(place),
     role: roles[meta.role],
     years:
       coverage === undefined
@@ -72,6 +76,17 @@ export function chapterView(place: ChapterPlace): ChapterView {
     citation: renderCitation(chapterCitation(place)),
     jsonLd: chapterJsonLd(place),
   };
+}
+
+/**
+ * Level of the headings that stand in lenticular brackets, as entries of a yearbook do: the deepest of the chapter.
+ * Empty elsewhere.
+ */
+function bracketedDepth({ chapter, meta, work }: ChapterPlace): string {
+  const isBody = meta.role === 'body' || meta.role === 'subdivisions';
+  if (work.meta.kind !== 'yearbook' || !isBody) return '';
+  const depth = chapter.headings.reduce((most, heading) => Math.max(most, heading.depth), 0);
+  return depth === 0 ? '' : String(depth);
 }
 
 /** A sentence or two for search engines and cards: the editor's summary, or the beginning of the text. */

@@ -28,6 +28,7 @@ describe('the page of a chapter', () => {
     expect(fields).toMatchInlineSnapshot(`
       {
         "address": "works/baiyan-village/land/hills/tea.html",
+        "bracketed": "",
         "breadcrumbs": "<li><a href="../../../baiyan-village.html">白岩村志</a></li><li><a href="../../land.html">第一编 土地</a></li><li><a href="../hills.html">山</a></li>",
         "byline": "<span>撰稿：柳禾</span><span>审订：顾岚清</span>",
         "canonical": "https://fangzhi.qingxi.example/works/baiyan-village/land/hills/tea.html",
@@ -38,6 +39,7 @@ describe('the page of a chapter', () => {
         "kind": "村志",
         "language": "zh-Hans",
         "neighbours": "<div><span>上一篇</span><a href="rock.html" rel="prev">白岩</a></div><div><span>下一篇</span><a href="../../people.html" rel="next">人物 &lt;志&gt;</a></div>",
+        "rights": "",
         "role": "正文",
         "root": "../../../../",
         "title": "茶事",
@@ -68,6 +70,22 @@ describe('the page of a chapter', () => {
   test('is the same bytes from the same place', () => {
     const place = aPlace({ body: '## 古茶园\n\n老茶树。' });
     expect(chapterView(place)).toEqual(chapterView(structuredClone(place)));
+  });
+});
+
+describe('headings in lenticular brackets', () => {
+  const bracketed = (body: string, facts: object, kind: string): string =>
+    chapterView(aPlace({ body, facts, work: { kind, editionYear: 2022 } })).bracketed;
+
+  test('are the deepest of a yearbook’s body', () => {
+    expect(bracketed('## 茶业\n\n### 春茶\n\n采。', {}, 'yearbook')).toBe('3');
+    expect(bracketed('## 春茶\n\n采。', { role: 'subdivisions' }, 'yearbook')).toBe('2');
+  });
+
+  test('are none outside its body, without headings, and in other works', () => {
+    expect(bracketed('## 春茶\n\n采。', { role: 'appendix' }, 'yearbook')).toBe('');
+    expect(bracketed('采。', {}, 'yearbook')).toBe('');
+    expect(chapterView(aPlace({ body: '## 春茶\n\n采。' })).bracketed).toBe('');
   });
 });
 

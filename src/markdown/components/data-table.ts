@@ -75,7 +75,14 @@ const figures = /^[-+−]?[\d.,%‰ ]+$/;
 
 function writeRows(page: Page, { head, body }: Table): void {
   page.writeHtml('<div class="table-scroll" tabindex="0"><table><thead>');
-  writeRow(page, head, () => 'th scope="col"');
+  // A head stands over its figures.
+  const isNumber = (column: number): boolean => {
+    const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    return column > 0 && cells.length > 0 && cells.every((cell) => figures.test(cell));
+  };
+  writeRow(page, head, (_, column) =>
+    isNumber(column) ? 'th scope="col" class="number"' : 'th scope="col"',
+  );
   page.writeHtml('</thead><tbody>');
   for (const row of body) {
     writeRow(page, row, (cell, column) =>

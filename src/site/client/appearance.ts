@@ -1,3 +1,7 @@
+import { ownFolder } from './hanzi-choice.ts';
+import { offerReadAloud } from './offer-read-aloud.ts';
+import { placesKey } from './places.ts';
+
 /**
  * How the reader likes to read. Runs before the page is painted, so that a dark page never flashes white; wires the
  * header's controls once they are there. What is chosen stays on the device.
@@ -6,6 +10,7 @@
  * scripts hear of every change by the event `fangzhi:appearance`.
  */
 const key = 'fangzhi:appearance';
+const folder = ownFolder();
 const page = document.documentElement;
 page.classList.add('js');
 
@@ -49,8 +54,22 @@ document.addEventListener('DOMContentLoaded', () => {
     choose('large', 'large' in chosen ? '' : 'on');
     press();
   });
+  forgetWhenAsked();
   closeMenusOutside();
+  offerReadAloud(folder);
 });
+
+function forgetWhenAsked(): void {
+  const button = document.querySelector('[data-forget]');
+  button?.addEventListener('click', () => {
+    try {
+      localStorage.removeItem(placesKey);
+    } catch {
+      // Then nothing was kept.
+    }
+    button.textContent = '已清除';
+  });
+}
 
 /** Menus are `<details>`, which open by themselves; with scripts they close again as menus do. */
 function closeMenusOutside(): void {

@@ -1,0 +1,3 @@
+import { showContinue } from './reading-place.ts';
+
+showContinue();
