@@ -80,7 +80,7 @@ export async function runBuild(flags: BuildFlags): Promise<boolean> {
 }
 
 function summarise(
-  { totals, images, pages, volumes, cachedVolumes }: BuildOutcome,
+  { totals, images, pages, volumes, cachedVolumes, notices }: BuildOutcome,
   out: string,
   warnings: number,
   seconds: string,
@@ -88,6 +88,7 @@ function summarise(
   const { works, chapters, entries, characters } = totals;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   return [
+    ...notices,
     `网站已生成在 ${out}`,
     `著作 ${works} 部　篇章 ${chapters} 篇　条目 ${entries} 条　约 ${roundCharacters(characters)}（${characters}）　图片 ${images} 幅　网页 ${pages} 页`,
     `提醒 ${warnings} 条　用时 ${seconds} 秒　内存 ${Math.round(peakBytes / 1e6)} MB　沿用上次 ${cachedVolumes}/${volumes} 册`,

@@ -35,6 +35,8 @@ export interface BuildOutcome {
   /** Volumes taken from the cache, of all. */
   cachedVolumes: number;
   volumes: number;
+  /** What the editor should know that no content is to blame for. */
+  notices: string[];
 }
 
 /**
@@ -54,6 +56,7 @@ export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> 
     pages: 0,
     cachedVolumes: compiled.cachedVolumes,
     volumes: compiled.volumes.length,
+    notices: [],
   };
   if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
   return publish(options, prepared, data, outcome);
@@ -74,23 +77,28 @@ async function publish(
     const sitePages = placePages(astro, output.staging, data.portal.site);
     await placeImages(images, cache, output.staging);
     const place = { out: output.staging, cache, shell: astro.shell };
-    const placed = await withPool(options.jobs, async (pool) =>
-      placeChapters(prepared, data, place, pool, (done, all) => onProgress?.('篇章', done, all)),
-    );
+    const { placed, index } = await withPool(options.jobs, async (pool) => ({
+      placed: await placeChapters(prepared, data, place, pool, (done, all) =>
+        onProgress?.('篇章', done, all),
+      ),
+      index: search
+        ? await writeSearchIndex(prepared, place, pool, (done, all) =>
+            onProgress?.('检索', done, all),
+          )
+        : undefined,
+    }));
     const chapters = compiled.works.flatMap((work) =>
       work.chapters.map(({ id }) => unitAddress(id)),
     );
     await writeFeeds(output.staging, data, [...sitePages, ...chapters]);
-    if (search) {
-      onProgress?.('检索', 0, 1);
-      await writeSearchIndex(output.staging, chapters);
-    }
     await output.swapIn();
     await pruneCaches(cache, prepared, astro, nowMs);
+    if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);
     return {
       ...outcome,
       findings: [...outcome.findings, ...placed.large.map(tooLarge)].sort(compareFindings),
       isPublished: true,
+      notices: index?.notices ?? [],
       pages: placed.pages + sitePages.length,
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { CompileJob, CompileOutcome } from './compile-volume.ts';
 import type { FillJob, FillOutcome } from './fill-volume.ts';
+import type { IndexJob, IndexOutcome } from './search/index-volume.ts';
 import type { PressAnswer, PressJob } from './press-worker.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { PressAnswer, PressJob } from './press-worker.ts';
 export interface Pool {
   compile(job: CompileJob): Promise<CompileOutcome>;
   fill(job: FillJob): Promise<FillOutcome>;
+  index(job: IndexJob): Promise<IndexOutcome>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export function openPool(workers: number): Pool {
   return {
     compile: (job) => run<CompileOutcome>(job),
     fill: (job) => run<FillOutcome>(job),
+    index: (job) => run<IndexOutcome>(job),
     close: async () => {
       for (const waiting of queue.splice(0)) {
         waiting.settle({ error: new Error('The pool was closed.') });

@@ -1,4 +1,13 @@
-import type { Engine, EngineOptions } from './contract.ts';
+import { openBundle, type BundleAnswer, type OpenBundle } from './bundle.ts';
+import type { Bundle, Engine, EngineOptions, SearchAnswer, SearchRequest } from './contract.ts';
+import { addCounts } from './facet-counts.ts';
+import { findInText } from './find-in-text.ts';
+import { makeFold } from './fold.ts';
+import { compareChapters } from './order-chapters.ts';
+import { missingFiles, notAnswering, notOpening, sayingNothing } from './problems.ts';
+import { scriptTransport } from './script-transport.ts';
+import { readSpelling } from './spelling.ts';
+import { fetchTransport } from './transport.ts';
 
 export type {
   Bundle,
@@ -14,10 +23,109 @@ export type {
 } from './contract.ts';
 export { facets } from './contract.ts';
 
+/** A bundle that is being opened. */
+interface Member {
+  bundle: Bundle;
+  /** `undefined` when it cannot be. */
+  opening: Promise<OpenBundle | undefined>;
+  /** Once it is. */
+  open?: OpenBundle | undefined;
+}
+
+const usualTimeoutMs = 2000;
+
 /**
- * Opens search over one or several indexes. A bundle that cannot be opened in time is named in every answer's
- * `problems`; the others answer.
+ * Opens search over one or several indexes. Of several, one that does not answer in time is named in the answer's
+ * `problems` and the others answer; should it come later, it takes part from then on. A portal's own index alone is
+ * waited for. Never rejects.
  */
-export async function openEngine({ bundles }: EngineOptions): Promise<Engine> {
-  return Promise.reject(new Error(`${bundles.length} 个检索库还不能打开。`));
+export async function openEngine({
+  bundles,
+  timeoutMs = usualTimeoutMs,
+}: EngineOptions): Promise<Engine> {
+  const members = bundles.map(openMember);
+  const inTime = async <Value>(work: Promise<Value>): Promise<Value | Late> =>
+    members.length > 1 ? Promise.race([work, lateAfter(timeoutMs)]) : work;
+  await Promise.all(members.map(({ opening }) => inTime(opening)));
+  const foldOf = (): ((codePoint: number) => number) =>
+    members.find(({ open }) => open)?.open?.index.fold ?? makeFold('');
+  return {
+    filters: async () => {
+      const answers = await Promise.all(
+        members.map(async (member) =>
+          inTime(askMember(member, { terms: [], filters: {}, sort: 'relevance' })),
+        ),
+      );
+      return addCounts(answers.flatMap((answer) => (isAnswer(answer) ? [answer.counts] : [])));
+    },
+    search: async (request) => {
+      const answers = await Promise.all(
+        members.map(async (member) => inTime(askMember(member, request))),
+      );
+      const answer = mergeAnswers(members, answers, request);
+      const fold = foldOf();
+      const silent = request.terms.filter(
+        ({ any }) => !any.some((typed) => readSpelling(typed, fold) !== undefined),
+      );
+      answer.problems.push(...silent.map(({ any }) => sayingNothing(any[0] ?? '')));
+      return answer;
+    },
+    find: (text, terms) => findInText(text, terms, foldOf()),
+    close: () => {
+      members.length = 0;
+    },
+  };
+}
+
+function openMember(bundle: Bundle): Member {
+  const base = new URL(bundle.base, globalThis.document?.baseURI).href;
+  const transport = base.startsWith('file:') ? scriptTransport(base) : fetchTransport(base);
+  const member: Member = {
+    bundle,
+    opening: openBundle(bundle, base, transport).catch(() => undefined),
+  };
+  void member.opening.then((open) => (member.open = open));
+  return member;
+}
+
+const late = Symbol('late');
+type Late = typeof late;
+
+async function lateAfter(timeoutMs: number): Promise<Late> {
+  return new Promise((resolve) => setTimeout(() => resolve(late), timeoutMs));
+}
+
+type Answer = BundleAnswer | Late | undefined;
+
+const isAnswer = (answer: Answer): answer is BundleAnswer =>
+  answer !== undefined && answer !== late;
+
+async function askMember(
+  { opening }: Member,
+  request: SearchRequest,
+): Promise<BundleAnswer | undefined> {
+  const open = await opening;
+  return open?.search(request).catch(() => undefined);
+}
+
+/** Results of all members in one order, and what is to be said of those that gave none. */
+function mergeAnswers(
+  members: readonly Member[],
+  answers: readonly Answer[],
+  { sort }: SearchRequest,
+): SearchAnswer {
+  const given = answers.filter(isAnswer);
+  const hits = given.flatMap(({ found }) => found).sort(compareChapters(sort));
+  const problems = answers.flatMap((answer, index) => {
+    const owner = members[index]?.bundle.owner;
+    if (answer === late) return [notAnswering(owner)];
+    if (answer === undefined) return [notOpening(owner)];
+    return answer.missing.length > 0 ? [missingFiles(owner, answer.missing)] : [];
+  });
+  return {
+    total: hits.length,
+    hits,
+    counts: addCounts(given.map(({ counts }) => counts)),
+    problems,
+  };
 }

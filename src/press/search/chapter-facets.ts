@@ -1,0 +1,72 @@
+import { facets } from '../../search/contract.ts';
+import type { Items } from '../../corpus/corpus.ts';
+import type { Mention } from '../../markdown/compiled.ts';
+import type { ChapterMeta } from '../../model/chapter.ts';
+import type { WorkMeta } from '../../model/work.ts';
+import { workKinds } from '../../model/work-kinds.ts';
+
+interface Years {
+  from: number;
+  to: number;
+}
+
+/** Periods a modern record may reach into, by their first and last full year. */
+const eras: [name: string, from: number, to: number][] = [
+  ['唐', 618, 907],
+  ['五代', 907, 960],
+  ['宋', 960, 1279],
+  ['元', 1271, 1368],
+  ['明', 1368, 1644],
+  ['清', 1644, 1911],
+  ['民国', 1912, 1948],
+  ['中华人民共和国', 1949, 9999],
+];
+
+/** Years a chapter records: its own, or those of its work. */
+export function yearsOf(chapter: ChapterMeta, work: WorkMeta): Years | undefined {
+  return chapter.coverage ?? work.coverage;
+}
+
+export function yearLabel(years: Years | undefined): string {
+  if (years === undefined) return '';
+  return years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
+}
+
+function erasOf(work: WorkMeta, years: Years | undefined): string[] {
+  if (work.kind === 'old-gazetteer' && work.dynasty !== undefined) return [work.dynasty];
+  if (years === undefined) return [];
+  return eras.filter(([, from, to]) => years.from <= to && years.to >= from).map(([name]) => name);
+}
+
+/** Names of register items by `register/id`, as facets show them. */
+export function itemNames(items: Pick<Items, 'people' | 'places'>): Map<string, string> {
+  return new Map([
+    ...items.people.map(({ id, meta }) => [`people/${id}`, meta.name] as const),
+    ...items.places.map(({ id, meta }) => [`places/${id}`, meta.name] as const),
+  ]);
+}
+
+/** The values of each facet that a chapter carries. A register's item counts where the text names it. */
+export function facetsOf(
+  { meta, mentions }: { meta: ChapterMeta; mentions: readonly Mention[] },
+  work: WorkMeta,
+  names: ReadonlyMap<string, string>,
+): Record<string, string[]> {
+  const years = yearsOf(meta, work);
+  const named = (register: string): string[] => [
+    ...new Set(
+      mentions
+        .filter((mention) => mention.register === register)
+        .map(({ id }) => names.get(`${register}/${id}`))
+        .filter((name) => name !== undefined),
+    ),
+  ];
+  return {
+    [facets.kind]: [workKinds[work.kind].title],
+    [facets.work]: [work.title],
+    [facets.year]: years === undefined ? [] : [yearLabel(years)],
+    [facets.era]: erasOf(work, years),
+    [facets.place]: named('places'),
+    [facets.person]: named('people'),
+  };
+}

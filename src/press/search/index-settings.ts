@@ -1,0 +1,17 @@
+/** What the index trades against what: see bench/search-tuning.md. */
+export interface IndexSettings {
+  /** Size of a file of words, in Pagefind's count. Smaller: fewer bytes a query, more files and a longer table. */
+  chunkSize: number;
+  /** Bytes of fragments that share a file, before zipping. Larger: fewer files, more bytes a page of results. */
+  groupBytes: number;
+  /** Characters of a passage, which is what results are made of. Passages are cut between blocks, at headings first. */
+  passageLength: number;
+  zipLevel: number;
+}
+
+export const usualSettings: IndexSettings = {
+  chunkSize: 4000,
+  groupBytes: 32_000,
+  passageLength: 2000,
+  zipLevel: 6,
+};

@@ -1,0 +1,178 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { makeFold, type Fold } from '../../search/fold.ts';
+import { pageName } from '../../search/page-name.ts';
+import { readVolume } from '../cache.ts';
+import type { ChapterSummary, VolumeSummary } from '../summary.ts';
+import type { IndexSettings } from './index-settings.ts';
+import { openNames, wrapSync } from './pagefind-file.ts';
+import { cutPassages, type IndexedPlace, type Passage } from './passages.ts';
+import { makeRun, type PageTokens } from './run.ts';
+
+/** What the index shows of a chapter beside its text. */
+export interface IndexedChapter {
+  id: string;
+  /** Address from the portal's root. */
+  url: string;
+  title: string;
+  work: string;
+  kind: string;
+  year: string;
+  /** Anchors the registry keeps in place of those derived from titles. */
+  keptAnchors: Record<string, string>;
+}
+
+/** Everything indexing a volume may depend on. */
+export interface IndexJob {
+  kind: 'index';
+  /** Digest of the compiled volume. */
+  volume: string;
+  /** Digest of all of this job but folders; names the cache files. */
+  key: string;
+  cache: string;
+  /** Folder of the index that is being made. */
+  out: string;
+  chapters: IndexedChapter[];
+  foldTable: string;
+  settings: IndexSettings;
+}
+
+/** Pages of the index in order, and where the volume's postings are. */
+export interface IndexOutcome {
+  pages: { name: string; words: number; group: string; chapter: number }[];
+  /** File of postings, as `makeRun` makes them. */
+  run: string;
+  isCached: boolean;
+}
+
+/** What the cache says of an indexed volume. */
+interface Indexed {
+  pages: IndexOutcome['pages'];
+  groups: { name: string; sizeBytes: number }[];
+}
+
+/** Indexes a volume, or finds that it was indexed before, and puts its fragments into the index. */
+export function indexVolume(job: IndexJob): IndexOutcome {
+  const file = (part: string): string => path.join(job.cache, 'search', `${job.key}.${part}`);
+  // Written last, so that where it is the others are whole.
+  const isCached = existsSync(file('json'));
+  if (!isCached) writeParts(file, indexChapters(job));
+  const { pages, groups } = JSON.parse(readFileSync(file('json'), 'utf8')) as Indexed;
+  const bytes = readFileSync(file('groups'));
+  let from = 0;
+  for (const { name, sizeBytes } of groups) {
+    const target = path.join(job.out, 'fragment', `${name}.pf_fragment`);
+    writeFileSync(target, bytes.subarray(from, from + sizeBytes));
+    from += sizeBytes;
+  }
+  return { pages, run: file('run'), isCached };
+}
+
+function writeParts(
+  file: (part: string) => string,
+  { indexed, groups, run }: { indexed: Indexed; groups: Buffer[]; run: Uint8Array },
+): void {
+  mkdirSync(path.dirname(file('json')), { recursive: true });
+  const write = (part: string, content: string | Uint8Array): void => {
+    const beside = `${file(part)}.${process.pid}-${threadId}`;
+    writeFileSync(beside, content);
+    renameSync(beside, file(part));
+  };
+  write('run', run);
+  write('groups', Buffer.concat(groups));
+  write('json', JSON.stringify(indexed));
+}
+
+function indexChapters(job: IndexJob): { indexed: Indexed; groups: Buffer[]; run: Uint8Array } {
+  const { chapters } = JSON.parse(
+    readVolume(job.cache, job.volume, 'json').toString('utf8'),
+  ) as VolumeSummary;
+  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
+  const texts = readVolume(job.cache, job.volume, 'txt');
+  const fold = makeFold(job.foldTable);
+  const tokens: PageTokens[] = [];
+  const fragments = new Fragments(job);
+  for (const [index, chapter] of job.chapters.entries()) {
+    const summary = byId.get(chapter.id);
+    if (!summary) throw new Error(`The cached volume ${job.volume} does not hold ${chapter.id}.`);
+    const passages = passagesOf(chapter, summary, texts, fold, job.settings.passageLength);
+    for (const [place, passage] of passages.entries()) {
+      tokens.push(passage);
+      fragments.add(chapter, index, place, passage);
+    }
+  }
+  const { pages, groups, bodies } = fragments.close();
+  return { indexed: { pages, groups }, groups: bodies, run: makeRun(tokens) };
+}
+
+function passagesOf(
+  { title, keptAnchors }: IndexedChapter,
+  { headings, noteStarts, textRange }: ChapterSummary,
+  texts: Buffer,
+  fold: Fold,
+  length: number,
+): Passage[] {
+  const places: IndexedPlace[] = [
+    ...headings.map(({ start, anchor, title: heading, depth }) => ({
+      start,
+      anchor: keptAnchors[anchor] ?? anchor,
+      title: heading,
+      depth,
+    })),
+    ...noteStarts.map(({ start, anchor }, note) => ({ start, anchor, title: `注释${note + 1}` })),
+  ];
+  return cutPassages({ title, text: texts.toString('utf8', ...textRange), places }, fold, length);
+}
+
+/** Fragments being laid together in files of about one size. */
+class Fragments {
+  private readonly pages: IndexOutcome['pages'] = [];
+  private readonly groups: Indexed['groups'] = [];
+  private readonly bodies: Buffer[] = [];
+  private readonly nameOf = openNames();
+  private readonly job: IndexJob;
+  private open: string[] = [];
+  private openBytes = 0;
+  private firstOpen = 0;
+
+  constructor(job: IndexJob) {
+    this.job = job;
+  }
+
+  add(chapter: IndexedChapter, index: number, place: number, passage: Passage): void {
+    const { url, title, work, kind, year } = chapter;
+    const name = pageName({ volume: this.job.key.slice(0, 12), chapter: index, passage: place });
+    const words = passage.keys.length;
+    const json = JSON.stringify({
+      url: `/${url}`,
+      content: passage.content,
+      word_count: words,
+      filters: {},
+      meta: { title, work, kind, year },
+      anchors: passage.anchors,
+    });
+    this.pages.push({ name, words, group: '', chapter: index });
+    this.open.push(`${JSON.stringify(name)}:${json}`);
+    this.openBytes += Buffer.byteLength(json);
+    if (this.openBytes >= this.job.settings.groupBytes) this.closeGroup();
+  }
+
+  close(): { pages: IndexOutcome['pages']; groups: Indexed['groups']; bodies: Buffer[] } {
+    if (this.open.length > 0) this.closeGroup();
+    return { pages: this.pages, groups: this.groups, bodies: this.bodies };
+  }
+
+  private closeGroup(): void {
+    const body = Buffer.from(`{${this.open.join(',')}}`);
+    // Long enough to be told apart from other volumes' groups, which are named in other threads.
+    const name = this.nameOf(body, 16);
+    const file = wrapSync(body, this.job.settings.zipLevel);
+    for (const page of this.pages.slice(this.firstOpen)) page.group = name;
+    this.groups.push({ name, sizeBytes: file.length });
+    this.bodies.push(file);
+    this.firstOpen = this.pages.length;
+    this.open = [];
+    this.openBytes = 0;
+  }
+}

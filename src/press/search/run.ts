@@ -1,0 +1,147 @@
+import { firstOf, type PairKey } from '../../search/codes.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { sortTokens } from './count-words.ts';
+
+/** Tokens of one page of the index. */
+export interface PageTokens {
+  keys: readonly PairKey[];
+  /** Weight of each token as the index writes it; all `plainWeight` when absent. */
+  weights?: Uint8Array | undefined;
+}
+
+/** The weight that costs no byte in the index: 25 of 24ths, so prose stands at a little more than one. */
+export const plainWeight = 25;
+
+/** A run is cut in as many shelves, so that runs of a large portal can be merged shelf by shelf in little memory. */
+export const shelves = 64;
+const firstHan = 0x4e00;
+const hanPerShelf = Math.ceil((0xa000 - firstHan) / (shelves - 2));
+
+function shelfOf(key: PairKey): number {
+  const first = firstOf(key);
+  if (first < firstHan) return 0;
+  return Math.min(shelves - 1, 1 + Math.floor((first - firstHan) / hanPerShelf));
+}
+
+/**
+ * The postings of a volume's pages as Pagefind writes them, word by word, ready to be joined with those of other
+ * volumes: page numbers count from the volume's first, and only the first of each word must be written anew. Begins
+ * with the offsets of the shelves.
+ *
+ * Of each word: its difference from the word before, pages, size by Pagefind's count, first page, last page less the
+ * first, length of what follows; then the pages, without the head and number of the first.
+ */
+export function makeRun(pages: readonly PageTokens[]): Uint8Array {
+  const { keys, firsts } = joinPages(pages);
+  const { words, starts, order } = sortTokens(keys);
+  const out = new ByteWriter(keys.length * 3 + 1024);
+  out.length = (shelves + 1) * 4;
+  const offsets = new Uint32Array(shelves + 1).fill(out.length);
+  const body = new ByteWriter(4096);
+  let shelf = 0;
+  let previous = 0;
+  for (const [rank, word] of words.entries()) {
+    while (shelf < shelfOf(word)) {
+      offsets[++shelf] = out.length;
+      previous = 0;
+    }
+    out.varint(word - previous);
+    previous = word;
+    writeWord(out, body, order.subarray(starts[rank], starts[rank + 1]), pages, firsts);
+  }
+  while (shelf < shelves) offsets[++shelf] = out.length;
+  const run = out.written();
+  const view = new DataView(run.buffer, run.byteOffset);
+  for (const [index, offset] of offsets.entries()) view.setUint32(index * 4, offset, true);
+  return run;
+}
+
+function joinPages(pages: readonly PageTokens[]): { keys: Float64Array; firsts: Uint32Array } {
+  const firsts = new Uint32Array(pages.length + 1);
+  for (const [index, { keys }] of pages.entries())
+    firsts[index + 1] = (firsts[index] ?? 0) + keys.length;
+  const keys = new Float64Array(firsts[pages.length] ?? 0);
+  for (const [index, page] of pages.entries()) keys.set(page.keys, firsts[index]);
+  return { keys, firsts };
+}
+
+function writeWord(
+  out: ByteWriter,
+  body: ByteWriter,
+  tokens: Uint32Array,
+  pages: readonly PageTokens[],
+  firsts: Uint32Array,
+): void {
+  body.length = 0;
+  let [count, size, firstPage, page] = [0, 0, 0, 0];
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at] ?? 0;
+    const before = page;
+    page = pageOf(firsts, token, page);
+    let end = at + 1;
+    const next = firsts[page + 1] ?? 0;
+    while (end < tokens.length && (tokens[end] ?? 0) < next) end++;
+    if (count === 0) firstPage = page;
+    else {
+      body.byte(0x83);
+      body.integer(page - before);
+    }
+    size += writeLocations(body, tokens, at, end, firsts[page] ?? 0, pages[page]?.weights) + 1;
+    // No words in meta fields.
+    body.byte(0x80);
+    count++;
+    at = end;
+  }
+  out.varint(count);
+  out.varint(size);
+  out.varint(firstPage);
+  out.varint(page - firstPage);
+  out.varint(body.length);
+  out.append(body.bytes, 0, body.length);
+}
+
+/** The page that holds a token, at `from` or after it. */
+function pageOf(firsts: Uint32Array, token: number, from: number): number {
+  let [low, high] = [from, firsts.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((firsts[middle] ?? 0) <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Places of a word in a page: plain ones first, then those of each weight after its mark. @returns how many numbers. */
+function writeLocations(
+  body: ByteWriter,
+  tokens: Uint32Array,
+  from: number,
+  to: number,
+  first: number,
+  weights: Uint8Array | undefined,
+): number {
+  const places = Array.from(tokens.subarray(from, to), (token) => token - first);
+  const weightOf = (place: number): number => weights?.[place] ?? plainWeight;
+  if (weights === undefined || places.every((place) => weightOf(place) === plainWeight)) {
+    body.arrayHead(places.length);
+    writePlaces(body, places);
+    return places.length;
+  }
+  const rankOf = (weight: number): number => (weight === plainWeight ? 0 : weight);
+  const groups = [...Map.groupBy(places, weightOf)].sort(([a], [b]) => rankOf(a) - rankOf(b));
+  const marks = groups.filter(([weight]) => weight !== plainWeight).length;
+  body.arrayHead(places.length + marks);
+  for (const [weight, group] of groups) {
+    if (weight !== plainWeight) body.integer(-weight - 1);
+    writePlaces(body, group);
+  }
+  return places.length + marks;
+}
+
+function writePlaces(body: ByteWriter, places: readonly number[]): void {
+  let previous = 0;
+  for (const place of places) {
+    body.integer(place - previous);
+    previous = place;
+  }
+}

@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FoldFile } from '../../search/entry.ts';
+import type { IndexJob, IndexOutcome } from './index-volume.ts';
+import type { IndexSettings } from './index-settings.ts';
+import { language, openNames, pagefindVersion, wrap } from './pagefind-file.ts';
+import {
+  isKnownReader,
+  makeReaderFiles,
+  wordCharacters,
+  type ReaderFiles,
+} from './reader-files.ts';
+import { writeTables, type FacetedPage } from './write-tables.ts';
+import { writeWords } from './write-words.ts';
+
+/** A volume to be indexed, and what its chapters are counted and sorted by. */
+export interface IndexedVolume {
+  job: IndexJob;
+  /** One a chapter of the job. */
+  facets: Pick<FacetedPage, 'facets' | 'year'>[];
+}
+
+/**
+ * Writes an index in Pagefind's own files. Volumes are indexed by `index`, which runs jobs in threads; what they give
+ * is merged here.
+ */
+export async function writeIndex(
+  volumes: readonly IndexedVolume[],
+  out: string,
+  { foldTable, settings }: { foldTable: string; settings: IndexSettings },
+  index: (job: IndexJob) => Promise<IndexOutcome>,
+): Promise<{ notices: string[] }> {
+  for (const folder of ['fragment', 'index', 'filter'])
+    mkdirSync(path.join(out, folder), { recursive: true });
+  const [reader, outcomes] = await Promise.all([
+    makeReaderFiles(),
+    Promise.all(volumes.map(({ job }) => index(job))),
+  ]);
+  const pages: FacetedPage[] = [];
+  const runs = outcomes.map(({ pages: ofVolume, run }, volume) => {
+    const base = pages.length;
+    for (const { chapter, ...page } of ofVolume) {
+      const faceted = volumes[volume]?.facets[chapter];
+      pages.push({ ...page, facets: faceted?.facets ?? {}, year: faceted?.year });
+    }
+    return { file: run, base };
+  });
+  const nameOf = openNames();
+  const chunks = await writeWords(runs, out, settings, nameOf);
+  const hash = await writeTables(out, pages, chunks, nameOf, settings.zipLevel);
+  const fold = await writeFold(out, foldTable, nameOf);
+  const isReadable = isKnownReader(reader.entry);
+  writeEntry(out, isReadable ? reader.files : [], { hash, pages: pages.length, fold });
+  return { notices: isReadable ? [] : [unknownReader(reader.entry.version)] };
+}
+
+/** The portal's own reader does not need Pagefind's; only other programs would miss it. */
+function unknownReader(version: string): string {
+  return `检索：安装的 Pagefind 是 ${version}，本程序只认得 ${pagefindVersion} 的检索库。本站检索不受影响，但没有附上 Pagefind 自己的阅读程序。`;
+}
+
+/** The fold goes with the index: whoever asks it folds as it was written. */
+async function writeFold(
+  out: string,
+  foldTable: string,
+  nameOf: ReturnType<typeof openNames>,
+): Promise<FoldFile> {
+  const body = Buffer.from(foldTable);
+  const name = `${nameOf(body)}.pf_fold`;
+  writeFileSync(path.join(out, name), await wrap(body, 9));
+  return name;
+}
+
+function writeEntry(
+  out: string,
+  files: ReaderFiles['files'],
+  { hash, pages, fold }: { hash: string; pages: number; fold: FoldFile },
+): void {
+  for (const { path: name, content } of files) {
+    mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
+    writeFileSync(path.join(out, name), content);
+  }
+  writeFileSync(
+    path.join(out, 'pagefind-entry.json'),
+    JSON.stringify({
+      version: pagefindVersion,
+      languages: { [language]: { hash, wasm: null, page_count: pages } },
+      include_characters: wordCharacters,
+      fangzhi: { fold },
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+import type { EntryFile } from './entry.ts';
+import { makeFold, type Fold } from './fold.ts';
+import { readFilter, readMeta, readPlaces, type MetaFile } from './index-files.ts';
+import { inOrder, placeAt, type Place } from './places.ts';
+import { openStore } from './store.ts';
+import { unwrap, type Transport } from './transport.ts';
+
+/** A fragment as the press writes it. */
+export interface Fragment {
+  url: string;
+  /** A unit a token, joined by U+200B. */
+  content: string;
+  meta: Record<string, string>;
+  anchors: { element: string; id: string; text: string; location: number }[];
+}
+
+/** Places of words, in order, and the weight of those that are not plain. */
+export interface WordPlaces {
+  places: Place[];
+  weights: ReadonlyMap<Place, number>;
+  /** Files that could not be had and may hold more of them. */
+  missing: string[];
+}
+
+/** One index, opened: its tables in memory, its other files fetched when they are asked for, and kept. */
+export interface IndexReader {
+  meta: MetaFile;
+  fold: Fold;
+  /** Files that hold the words from `from` to `to`. */
+  chunksOf(from: string, to: string): string[];
+  hasChunk(name: string): boolean;
+  /** How much of the index the word's neighbourhood fills: characters that the words of its file have in common. */
+  densityOf(word: string): number;
+  placesOf(from: string, to: string): Promise<WordPlaces>;
+  filter(file: string): Promise<Map<string, number[]>>;
+  /** @throws {Error} when its file cannot be had. */
+  fragment(page: number): Promise<Fragment>;
+  /** File that holds a page's fragment. */
+  fragmentFile(page: number): string;
+}
+
+const chunkBytes = 32e6;
+const fragmentCharacters = 8e6;
+
+/** @throws {Error} when the tables that lead to everything cannot be had. */
+export async function openIndex(transport: Transport): Promise<IndexReader> {
+  const file = async (name: string): Promise<Uint8Array> => unwrap(await transport.read(name));
+  const entry = JSON.parse(
+    new TextDecoder().decode(await transport.read('pagefind-entry.json')),
+  ) as EntryFile;
+  const [language] = Object.values(entry.languages);
+  if (!language || !entry.fangzhi) throw new Error('The index is of another program.');
+  const [metaBytes, foldBytes] = await Promise.all([
+    file(`pagefind.${language.hash}.pf_meta`),
+    file(entry.fangzhi.fold),
+  ]);
+  const meta = readMeta(metaBytes);
+  const chunks = openStore(
+    (name) => file(`index/${name}.pf_index`),
+    (bytes) => bytes.length,
+    chunkBytes,
+  );
+  const groups = openStore(
+    async (name) => {
+      const text = new TextDecoder().decode(await file(`fragment/${name}.pf_fragment`));
+      return { fragments: JSON.parse(text) as Record<string, Fragment>, size: text.length };
+    },
+    ({ size }) => size,
+    fragmentCharacters,
+  );
+  const filters = openStore(
+    async (name) => readFilter(await file(`filter/${name}.pf_filter`)),
+    () => 1,
+    Infinity,
+  );
+  const chunksOf = (from: string, to: string): string[] =>
+    meta.chunks
+      .slice(chunkAt(meta.chunks, from), chunkAt(meta.chunks, to) + 1)
+      .map(({ name }) => name);
+  return {
+    meta,
+    fold: makeFold(new TextDecoder().decode(foldBytes)),
+    chunksOf,
+    hasChunk: (name) => chunks.has(name),
+    placesOf: async (from, to) => {
+      const missing: string[] = [];
+      const bodies = await Promise.all(
+        chunksOf(from, to).map(async (name) =>
+          chunks.get(name).catch(() => {
+            missing.push(`index/${name}.pf_index`);
+            return undefined;
+          }),
+        ),
+      );
+      return { ...gather(bodies, from, to), missing };
+    },
+    densityOf: (word) => {
+      const at = chunkAt(meta.chunks, word);
+      return commonLength(meta.chunks[at]?.from ?? '', meta.chunks[at + 1]?.from ?? '');
+    },
+    filter: (name) => filters.get(name),
+    fragmentFile: (page) => `fragment/${meta.pages[page]?.group ?? ''}.pf_fragment`,
+    fragment: async (page) => {
+      const { name, group } = meta.pages[page] ?? { name: '', group: '' };
+      const fragment = (await groups.get(group)).fragments[name];
+      if (!fragment) throw new Error(`${name} is not in its group.`);
+      return fragment;
+    },
+  };
+}
+
+/** Index of the last chunk that begins at or before a word: where the word is, if it is. */
+function chunkAt(chunks: MetaFile['chunks'], word: string): number {
+  let [low, high] = [0, chunks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunks[middle]?.from ?? '') <= word) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+function commonLength(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+function gather(
+  bodies: readonly (Uint8Array | undefined)[],
+  from: string,
+  to: string,
+): Pick<WordPlaces, 'places' | 'weights'> {
+  const places: Place[] = [];
+  const weights = new Map<Place, number>();
+  let isSorted = true;
+  for (const body of bodies) {
+    if (!body) continue;
+    readPlaces(body, from, to, (page, position, weight) => {
+      const place = placeAt(page, position);
+      if (place < (places.at(-1) ?? 0)) isSorted = false;
+      places.push(place);
+      if (weight !== 25) weights.set(place, weight);
+    });
+  }
+  if (!isSorted) places.sort(inOrder);
+  return { places, weights };
+}

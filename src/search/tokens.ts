@@ -1,0 +1,41 @@
+import { pairKey, type PairKey } from './codes.ts';
+import { notIndexed, type Fold } from './fold.ts';
+
+/** The indexed characters of a text, in order; what is not indexed belongs to the character before it. */
+export interface Tokens {
+  /** Each character with its follower. */
+  keys: PairKey[];
+  /** UTF-16 offset of each character. */
+  starts: number[];
+}
+
+/** Ends of lines and cells: what stands on either side is not one text. */
+const lineEnd = 0x0a;
+const cellEnd = 0x09;
+
+/** Reads a text as the index does: punctuation is nothing, a line or a cell of a table is a run of its own. */
+export function readTokens(text: string, fold: Fold): Tokens {
+  const keys: PairKey[] = [];
+  const starts: number[] = [];
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00) {
+      code = text.codePointAt(at) ?? code;
+      if (code > 0xffff) at++;
+    }
+    const folded = fold(code);
+    if (folded === notIndexed) {
+      if ((code !== lineEnd && code !== cellEnd) || before === 0) continue;
+      keys.push(pairKey(before, 0));
+      before = 0;
+      continue;
+    }
+    if (before !== 0) keys.push(pairKey(before, folded));
+    starts.push(start);
+    before = folded;
+  }
+  if (before !== 0) keys.push(pairKey(before, 0));
+  return { keys, starts };
+}

@@ -1,0 +1,42 @@
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import { wordOf, type PairKey } from '../../../src/search/codes.ts';
+
+/** A page as both writers are given it. */
+export interface PlainPage {
+  keys: PairKey[];
+  filters: Record<string, string[]>;
+  sorts: Record<string, string>;
+}
+
+/** What the installed package writes for pages: its files by name, inflated. */
+export async function packageFiles(
+  pages: readonly PlainPage[],
+  chunkSize: number,
+): Promise<Map<string, Buffer>> {
+  // Read by Pagefind's own process when it starts.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
+  try {
+    const { index } = await createIndex({ forceLanguage: 'und' });
+    if (!index) throw new Error('Pagefind did not start.');
+    for (const [number, { keys, filters, sorts }] of pages.entries()) {
+      const { errors } = await index.addCustomRecord({
+        url: `/${number}.html`,
+        content: keys.map(wordOf).join(' '),
+        language: 'und',
+        filters,
+        sort: sorts,
+      });
+      if (errors.length > 0) throw new Error(errors.join());
+    }
+    const { files } = await index.getFiles();
+    return new Map(files.map(({ path, content }) => [path, inflated(content)]));
+  } finally {
+    await close();
+    delete process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'];
+  }
+}
+
+export function inflated(content: Uint8Array): Buffer {
+  return content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : Buffer.from(content);
+}
