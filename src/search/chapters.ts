@@ -66,7 +66,7 @@ export function chaptersOf(pages: Iterable<number>, ofPage: Int32Array): number[
   const chapters: number[] = [];
   for (const page of pages) {
     const chapter = ofPage[page];
-    if (chapter !== undefined && chapter !== chapters.at(-1)) chapters.push(chapter);
+    if (chapter !== undefined && chapter !== chapters[chapters.length - 1]) chapters.push(chapter);
   }
   return chapters;
 }

@@ -27,8 +27,8 @@ export function findInText(text: string, terms: readonly Term[], fold: Fold): Ra
 /** Ranges in order, those that overlap made one. */
 export function joinOverlapping(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
-  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = joined.at(-1);
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = joined[joined.length - 1];
     if (last && from < last[1]) last[1] = Math.max(last[1], to);
     else joined.push([from, to]);
   }

@@ -1,3 +1,4 @@
+import { findable } from './findable.ts';
 import { readFoldTable } from './fold-table.ts';
 
 /** Folded code point of a code point, or `notIndexed` for punctuation, white space and symbols. */
@@ -5,14 +6,9 @@ export type Fold = (codePoint: number) => number;
 
 export const notIndexed = -1;
 
-/** Symbols that stand for a character: a lost one (□), one outside Unicode (〓), and a zero drawn as a circle. */
-const standing = new Set(['〓', '□', '○', '◯']);
-
 /** Planes whose characters a browser may be too old to know as letters. */
 const firstAstralHan = 0x20000;
 const lastAstralHan = 0x3ffff;
-
-const letter = /^[\p{L}\p{N}\p{Co}]$/u;
 
 /**
  * Makes the fold that a table describes: every character counts as one other, whatever its script, width, case and
@@ -34,7 +30,7 @@ export function makeFold(table: string): Fold {
 function foldOne(codePoint: number, representative: ReadonlyMap<number, number>): number {
   const isAstralHan = codePoint >= firstAstralHan && codePoint <= lastAstralHan;
   const char = String.fromCodePoint(codePoint);
-  if (!isAstralHan && !standing.has(char) && !letter.test(char)) return notIndexed;
+  if (!isAstralHan && !findable.test(char)) return notIndexed;
   const plain = onlyOne(withoutAccent(onlyOne(char.normalize('NFKC'), char)).toLowerCase(), char);
   const folded = plain.codePointAt(0) ?? codePoint;
   return representative.get(folded) ?? folded;
@@ -42,7 +38,7 @@ function foldOne(codePoint: number, representative: ReadonlyMap<number, number>)
 
 /** The one letter of a form, or the character itself where the form has several or is none. */
 function onlyOne(form: string, otherwise: string): string {
-  return letter.test(form) ? form : otherwise;
+  return Array.from(form).length === 1 && findable.test(form) ? form : otherwise;
 }
 
 /** Latin, Greek and Cyrillic letters lose their accents; elsewhere what is set on a letter makes another letter. */

@@ -138,7 +138,7 @@ function gather(
     if (!body) continue;
     readPlaces(body, from, to, (page, position, weight) => {
       const place = placeAt(page, position);
-      if (place < (places.at(-1) ?? 0)) isSorted = false;
+      if (place < (places[places.length - 1] ?? 0)) isSorted = false;
       places.push(place);
       if (weight !== 25) weights.set(place, weight);
     });

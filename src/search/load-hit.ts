@@ -72,8 +72,8 @@ function rangesByPage(
 
 function joinRanges(ranges: readonly TokenRange[]): TokenRange[] {
   const joined: TokenRange[] = [];
-  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    const last = joined.at(-1);
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = joined[joined.length - 1];
     if (last && from < last.to) last.to = Math.max(last.to, to);
     else joined.push({ from, to });
   }
@@ -139,7 +139,7 @@ function addPassage(
 /** An entry that runs on into a second passage is one entry. */
 function addEntry(hit: HitPage, entry: HitEntry): void {
   if (entry.marks.length === 0) return;
-  const last = hit.entries.at(-1);
+  const last = hit.entries[hit.entries.length - 1];
   if (last?.anchor === entry.anchor) {
     last.to = entry.to;
     last.marks.push(...entry.marks);

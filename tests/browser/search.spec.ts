@@ -1,6 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { EntryFile } from '../../src/search/entry.ts';
+import { readMeta } from '../../src/search/index-files.ts';
+import { chapterOf } from '../../src/search/page-name.ts';
 import { allPages, kindOf, readPage, siteFolder } from './site.ts';
 
 const status = (page: Page): Locator => page.getByRole('status');
@@ -18,10 +22,9 @@ async function found(page: Page): Promise<number> {
   return Number(/\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
 }
 
-/** Chapters on disk that carry a value of a facet. */
+/** Chapters of the demonstration that carry a value of a facet; none is known until the facets' own tests say. */
 function chaptersWith(group: string, value: string): number {
-  const mark = new RegExp(`<data value="${value}" data-pagefind-filter="${group}\\[value\\]"`);
-  return allPages().filter((address) => mark.test(readPage(address))).length;
+  return allPages().filter((address) => readPage(address).includes(`${group}：${value}`)).length;
 }
 
 test('a keyboard alone finds a passage and opens it', async ({ page }) => {
@@ -33,7 +36,7 @@ test('a keyboard alone finds a passage and opens it', async ({ page }) => {
   await expect(status(page)).toHaveText('找到 1 篇');
   await expect(results(page).first()).toContainText('根蘖');
   const first = results(page).first().getByRole('link').first();
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 300; presses++) {
     await page.keyboard.press('Tab');
     if (await first.evaluate((link) => link === document.activeElement)) break;
   }
@@ -138,10 +141,6 @@ test.describe('facets', () => {
 });
 
 test('a phrase is found where it stands and nowhere else', async ({ page }) => {
-  test.fail(
-    true,
-    'Pagefind as it comes cuts phrases into words; design.md §4 says what replaces it.',
-  );
   await page.goto('search.html?q=三不采');
   expect(await found(page)).toBe(1);
 });
@@ -184,14 +183,10 @@ test('from a disk, where no index can be fetched, the page says so', async ({ pa
 test('the index lists every chapter and nothing else', () => {
   const entry = JSON.parse(
     readFileSync(path.join(siteFolder(), 'pagefind/pagefind-entry.json'), 'utf8'),
-  ) as {
-    languages: Record<string, { page_count: number }>;
-  };
-  const indexed = Object.values(entry.languages).reduce(
-    (sum, { page_count: count }) => sum + count,
-    0,
-  );
-  expect(indexed).toBe(
-    allPages().filter((address) => kindOf(readPage(address)) === 'chapter').length,
-  );
+  ) as EntryFile;
+  const name = `pagefind/pagefind.${entry.languages['und']?.hash ?? ''}.pf_meta`;
+  const table = gunzipSync(readFileSync(path.join(siteFolder(), name)));
+  const { pages } = readMeta(table.subarray('pagefind_dcd'.length));
+  const chapters = allPages().filter((address) => kindOf(readPage(address)) === 'chapter');
+  expect(new Set(pages.map((page) => chapterOf(page.name))).size).toBe(chapters.length);
 });

@@ -1,0 +1,120 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openNames } from '../../../src/press/search/pagefind-file.ts';
+import { isKnownReader, makeReaderFiles } from '../../../src/press/search/reader-files.ts';
+import { makeRun } from '../../../src/press/search/run.ts';
+import { writeTables } from '../../../src/press/search/write-tables.ts';
+import { writeWords } from '../../../src/press/search/write-words.ts';
+import { pairKey } from '../../../src/search/codes.ts';
+import { readMeta } from '../../../src/search/index-files.ts';
+import { aFolder } from '../files.ts';
+import { inflated, packageFiles, type PlainPage } from './pagefind-package.ts';
+
+const mark = 'pagefind_dcd'.length;
+/** Weight 1 in 24ths: what the package gives text whose weight nobody told it. */
+const packageWeight = 24;
+
+/** Our files for the same pages, in as many volumes as told. */
+async function ourFiles(
+  pages: readonly PlainPage[],
+  names: readonly string[],
+  chunkSize: number,
+  volumes: number,
+): Promise<Map<string, Buffer>> {
+  const folder = await aFolder();
+  for (const name of ['index', 'filter']) mkdirSync(path.join(folder, name));
+  const size = Math.ceil(pages.length / volumes);
+  const runs = Array.from({ length: volumes }, (_, volume) => {
+    const base = volume * size;
+    const stretch = pages.slice(base, base + size);
+    const file = path.join(folder, `${volume}.run`);
+    const weighed = stretch.map(({ keys }) => ({
+      keys,
+      weights: new Uint8Array(keys.length).fill(packageWeight),
+    }));
+    writeFileSync(file, makeRun(weighed));
+    return { file, base };
+  });
+  const nameOf = openNames();
+  const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 6 }, nameOf);
+  const listed = pages.map(({ keys, filters, sorts }, page) => ({
+    name: names[page] ?? '',
+    words: keys.length,
+    group: '',
+    facets: filters,
+    year: sorts['year'] === undefined ? undefined : Number(sorts['year']),
+  }));
+  await writeTables(folder, listed, chunks, nameOf, 6);
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    written
+      .filter((name) => /\.pf_/.test(name))
+      .map((name) => [
+        name.split(path.sep).join('/'),
+        inflated(readFileSync(path.join(folder, name))),
+      ]),
+  );
+}
+
+const character = fc.oneof(
+  fc.integer({ min: 0x4e00, max: 0x4e06 }),
+  fc.integer({ min: 0x20000, max: 0x20002 }),
+  fc.constantFrom(0x31, 0x61, 0xb12f, 0xb130, 0x10ffff),
+);
+const key = fc.tuple(character, fc.oneof(fc.constant(0), character)).map(([a, b]) => pairKey(a, b));
+const value = fc.constantFrom('年鉴', '县志', '𠀀', 'a', '～');
+const page: fc.Arbitrary<PlainPage> = fc.record({
+  keys: fc.array(key, { minLength: 1, maxLength: 300 }),
+  filters: fc.dictionary(
+    fc.constantFrom('种类', '年代', 'k'),
+    fc.uniqueArray(value, { minLength: 1, maxLength: 3 }),
+  ),
+  sorts: fc.oneof(
+    fc.constant({}),
+    fc.integer({ min: -3000, max: 3000 }).map((year) => ({ year: String(year) })),
+  ),
+});
+
+describe('the files of an index', () => {
+  test('are byte for byte those of the installed package, names included', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(page, { minLength: 1, maxLength: 25 }),
+        fc.constantFrom(1, 50, 700, 20_000),
+        fc.integer({ min: 1, max: 4 }),
+        async (pages, chunkSize, volumes) => {
+          const theirs = await packageFiles(pages, chunkSize);
+          const metaName = [...theirs.keys()].find((name) => name.endsWith('.pf_meta')) ?? '';
+          const names = readMeta(theirs.get(metaName)?.subarray(mark) ?? Buffer.alloc(0)).pages;
+          const ours = await ourFiles(
+            pages,
+            names.map(({ name }) => name),
+            chunkSize,
+            volumes,
+          );
+          const compared = [...theirs].filter(([name]) => /\.pf_(?:meta|index|filter)$/.test(name));
+          expect([...ours.keys()].sort()).toEqual(compared.map(([name]) => name).sort());
+          for (const [name, bytes] of compared)
+            expect(ours.get(name)?.equals(bytes), name).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  test('are of the version that the installed package reads', async () => {
+    const { entry, files } = await makeReaderFiles();
+    expect(isKnownReader(entry)).toBe(true);
+    expect(files.map(({ path: name }) => name)).toEqual(
+      expect.arrayContaining(['pagefind.js', 'wasm.unknown.pagefind']),
+    );
+  });
+
+  test('of another version are not taken for known', async () => {
+    const { entry } = await makeReaderFiles();
+    expect(isKnownReader({ ...entry, version: '1.7.0' })).toBe(false);
+    expect(isKnownReader({ ...entry, include_characters: ['_'] })).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeFoldTable } from '../../../src/press/search/fold-table.ts';
+import { openNames, wrapSync } from '../../../src/press/search/pagefind-file.ts';
+import { cutPassages, type IndexedPlace } from '../../../src/press/search/passages.ts';
+import { makeRun } from '../../../src/press/search/run.ts';
+import { writeTables, type FacetedPage } from '../../../src/press/search/write-tables.ts';
+import { writeWords } from '../../../src/press/search/write-words.ts';
+import { makeFold } from '../../../src/search/fold.ts';
+import { pageName } from '../../../src/search/page-name.ts';
+import type { Transport } from '../../../src/search/transport.ts';
+
+export interface TestChapter {
+  title: string;
+  text: string;
+  places?: IndexedPlace[];
+  facets?: Record<string, string[]>;
+}
+
+const foldTable = makeFoldTable();
+export const testFold = makeFold(foldTable);
+
+/** Writes an index of chapters into a folder, as the press does, cut as finely as told. */
+export async function indexTexts(
+  folder: string,
+  chapters: readonly TestChapter[],
+  { chunkSize = 20, passageLength = 30, volumes = 2 } = {},
+): Promise<void> {
+  for (const name of ['index', 'filter', 'fragment'])
+    mkdirSync(path.join(folder, name), { recursive: true });
+  const pages: FacetedPage[] = [];
+  const runs: { file: string; base: number }[] = [];
+  const nameOf = openNames();
+  const perVolume = Math.ceil(chapters.length / volumes);
+  for (let volume = 0; volume < volumes; volume++) {
+    const base = pages.length;
+    const tokens = [];
+    const stretch = chapters.slice(volume * perVolume, (volume + 1) * perVolume);
+    for (const [chapter, { title, text, places = [], facets = {} }] of stretch.entries()) {
+      for (const [passage, made] of cutPassages(
+        { title, text, places },
+        testFold,
+        passageLength,
+      ).entries()) {
+        const name = pageName({ volume: `v${volume}`, chapter, passage });
+        const fragment = {
+          url: `/${volume}-${chapter}.html`,
+          content: made.content,
+          meta: { title },
+          anchors: made.anchors,
+        };
+        const body = Buffer.from(JSON.stringify({ [name]: fragment }));
+        const group = nameOf(body, 16);
+        writeFileSync(path.join(folder, 'fragment', `${group}.pf_fragment`), wrapSync(body, 1));
+        pages.push({ name, words: made.keys.length, group, facets, year: undefined });
+        tokens.push(made);
+      }
+    }
+    const file = path.join(folder, `${volume}.run`);
+    writeFileSync(file, makeRun(tokens));
+    runs.push({ file, base });
+  }
+  const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 1 }, nameOf);
+  const hash = await writeTables(folder, pages, chunks, nameOf, 1);
+  writeFileSync(path.join(folder, 'fold.pf_fold'), wrapSync(Buffer.from(foldTable), 1));
+  const languages = { und: { hash, page_count: pages.length } };
+  writeFileSync(
+    path.join(folder, 'pagefind-entry.json'),
+    JSON.stringify({ version: '1.6.0', languages, fangzhi: { fold: 'fold.pf_fold' } }),
+  );
+}
+
+/** Reads files of an index from the disk. */
+export function diskTransport(folder: string): Transport {
+  return {
+    read: async (name) => Promise.resolve(new Uint8Array(readFileSync(path.join(folder, name)))),
+  };
+}
