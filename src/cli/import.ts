@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { importDocxCommand } from './import-docx.ts';
 import { reportFindings } from './report.ts';
 
 const textCommand = new Command('text')
@@ -51,4 +52,5 @@ const textCommand = new Command('text')
 export const importCommand = new Command('import')
   .summary('导入已有的书稿')
   .description('把已有的书稿导入内容文件夹。')
+  .addCommand(importDocxCommand)
   .addCommand(textCommand);

@@ -83,6 +83,12 @@ export const findingCodes = {
   'import-text-changed': { severity: 'error', title: '导入后文字与原文不同' },
   'import-paragraph-cut': { severity: 'warning', title: '过长的段落分在两篇' },
   'import-comment-dropped': { severity: 'warning', title: 'HTML 注释没有导入' },
+  'import-encrypted': { severity: 'error', title: '文件加了密码或是旧格式' },
+  'import-macro': { severity: 'error', title: '文件里有宏' },
+  'import-empty': { severity: 'error', title: '要导入的文件没有内容' },
+  'import-picture-outside': { severity: 'error', title: '图片不在文件里' },
+  'import-look-lost': { severity: 'warning', title: '样式、修订、批注没有照样保留' },
+  'import-facts-guessed': { severity: 'warning', title: '著作资料由程序推断' },
   'import-portal-made': { severity: 'warning', title: '新建的门户资料有待填写' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 

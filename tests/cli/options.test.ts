@@ -13,6 +13,7 @@ describe('help', () => {
     'dev',
     'serve',
     'check',
+    'import docx',
     'import text',
     'new',
     'ids',
@@ -103,6 +104,11 @@ describe('what cannot be understood', () => {
     ['serve --port 70000', '选项 --port <端口> 的内容“70000”有误。要写 0 到 65535 的整数。\n'],
     ['import text --into x', '缺少参数 文件。\n'],
     ['import text a.txt', '缺少选项 --into <文件夹>。\n'],
+    ['import docx a.docx', '缺少选项 --into <文件夹>。\n'],
+    [
+      'import docx a.docx --into b --changes x',
+      '选项 --changes <做法> 的内容“x”有误。可以写 accept、reject。\n',
+    ],
     ['new', '缺少参数 种类。\n'],
   ])('in “fangzhi %s” is said in Chinese, and fails', async (command, said) => {
     expect(await fangzhi(place, command)).toEqual({
