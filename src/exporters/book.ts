@@ -60,11 +60,11 @@ const anchorOf = (id: string): string => id.replaceAll('/', '.');
 
 function renderUnit({ id, title, html, links, figures }: BookUnit, toSite: string): string {
   const anchor = anchorOf(id);
-  const filled = fillSlots(
-    html,
-    (slot) => `<span role="img">〔图：${escapeHtml(figures[slot] ?? '')}〕</span>`,
-    (slot) => escapeHtml(links[slot] ?? ''),
-  )
+  const filled = fillSlots(html, {
+    figure: (slot) => `<span role="img">〔图：${escapeHtml(figures[slot] ?? '')}〕</span>`,
+    recording: () => '',
+    link: (slot) => escapeHtml(links[slot] ?? ''),
+  })
     // Two chapters may have an anchor in common: within the book each carries its chapter's.
     .replace(/(?<= id=")([^"]+)(?=")/g, `${anchor}.$1`)
     .replace(/(?<= (?:href="#|aria-(?:labelledby|describedby)="))([^"]+)(?=")/g, `${anchor}.$1`)

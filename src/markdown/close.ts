@@ -4,7 +4,7 @@ import type { OpenMention, Page } from './page.ts';
 
 /** Turns a written page into the compiled chapter: offsets become the text they enclose. */
 export function closeChapter(page: Page, notes: number): CompiledChapter {
-  const { html, figures, mentions, events, links, tables, findings } = page;
+  const { html, figures, recordings, themes, mentions, events, links, tables, findings } = page;
   const text = page.text.trim();
   const before = page.text.length - page.text.trimStart().length;
   return {
@@ -12,6 +12,8 @@ export function closeChapter(page: Page, notes: number): CompiledChapter {
     text,
     headings: closeHeadings(page, before),
     figures,
+    recordings,
+    themes,
     mentions: mentions.map((mention) => closeMention(page.text, mention)),
     events,
     links,

@@ -1,4 +1,6 @@
 import type { Finding, Position } from '../model/finding.ts';
+import type { Stretch } from '../model/recording.ts';
+import type { Cue } from '../model/webvtt.ts';
 
 /** A heading inside a chapter; one without headings below it is an entry (条目). */
 export interface Heading {
@@ -28,6 +30,36 @@ export interface FigureUse {
   kind: 'photo' | 'map' | 'chart' | 'drawing' | 'facsimile';
   anchor: string;
   at: Position;
+}
+
+/** The words of a recording in one language; withheld ones are not in it. */
+export interface TrackUse {
+  label: string;
+  /** BCP 47. */
+  language: string;
+  cues: Cue[];
+}
+
+/** A recording the chapter lets be heard; `slot` is where in `html` its player goes. */
+export interface RecordingUse {
+  slot: number;
+  /** File beside the chapter; absent when only the words are given. */
+  media?: string | undefined;
+  title?: string | undefined;
+  tracks: TrackUse[];
+  /** What must not be heard. */
+  held: Stretch[];
+  anchor: string;
+  at: Position;
+}
+
+/** A theme that is spoken of, and where. */
+export interface ThemeUse {
+  theme: string;
+  anchor: string;
+  /** Time in the recording, as shown. */
+  time: string;
+  text: string;
 }
 
 /** A passage that names an item of a register. */
@@ -71,6 +103,8 @@ export interface CompiledChapter {
   text: string;
   headings: Heading[];
   figures: FigureUse[];
+  recordings: RecordingUse[];
+  themes: ThemeUse[];
   mentions: Mention[];
   events: DatedEvent[];
   links: ChapterLink[];
@@ -85,20 +119,24 @@ export interface CompiledChapter {
   findings: Finding[];
 }
 
-/** Prose cannot hold either: in it `<` and `"` are escaped. */
-const slotPattern = /<!--figure:(\d+)-->|(?<=href=")fzlink:(\d+):(?=")/g;
+/** Prose cannot hold any of them: in it `<` and `"` are escaped. */
+const slotPattern = /<!--(figure|recording):(\d+)-->|(?<=href=")fzlink:(\d+):(?=")/g;
 
 export const figureSlot = (slot: number): string => `<!--figure:${slot}-->`;
+export const recordingSlot = (slot: number): string => `<!--recording:${slot}-->`;
 /** Stands in an `href`; no address can begin so. */
 export const linkSlot = (slot: number): string => `fzlink:${slot}:`;
 
-/** Puts pictures and addresses where the slots are. */
-export function fillSlots(
-  html: string,
-  figure: (slot: number) => string,
-  link: (slot: number) => string,
-): string {
-  return html.replace(slotPattern, (_, figureAt: string | undefined, linkAt: string) =>
-    figureAt === undefined ? link(Number(linkAt)) : figure(Number(figureAt)),
+/** What stands in the slots of a chapter's body. */
+export interface SlotFillers {
+  figure(this: void, slot: number): string;
+  recording(this: void, slot: number): string;
+  link(this: void, slot: number): string;
+}
+
+/** Puts pictures, players and addresses where the slots are. */
+export function fillSlots(html: string, fill: SlotFillers): string {
+  return html.replace(slotPattern, (_, kind: 'figure' | 'recording' | undefined, slot, linkAt) =>
+    kind === undefined ? fill.link(Number(linkAt)) : fill[kind](Number(slot)),
   );
 }

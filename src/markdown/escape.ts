@@ -17,6 +17,7 @@ export function escapeMdx(text: string): string {
     .replace(/^(\s*)([-+=])/, String.raw`$1\$2`)
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)
     .replace(/^(?:import|export)(?![\w$])/, escapeFirst)
+    .replace(/(?<=[【［])\^/g, String.raw`\^`)
     .replace(/(?<=https?|ftp):(?=\/\/)/gi, String.raw`\:`)
     .replace(/www\./gi, (found) => `${found.slice(0, 3)}\\.`)
     .replace(/(?<=[\w.+-])@(?=[\w-])/g, String.raw`\@`);

@@ -2,7 +2,16 @@ import { unitAddress } from '../model/address.ts';
 import type { Release } from '../model/access.ts';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
-import type { ChapterLink, DatedEvent, FigureUse, Heading, Mention } from './compiled.ts';
+import type { Restriction } from '../model/recording.ts';
+import type {
+  ChapterLink,
+  DatedEvent,
+  FigureUse,
+  Heading,
+  Mention,
+  RecordingUse,
+  ThemeUse,
+} from './compiled.ts';
 import { Streams } from './streams.ts';
 
 /** What a compile may know besides the chapter's source. All of it is part of the volume's digest. */
@@ -16,6 +25,8 @@ export interface CompileContext {
   release: Release;
   /** Text of a file beside the chapter, or undefined when there is none. */
   readBeside(this: void, name: string): string | undefined;
+  /** Stretches of recordings that the chapter's facts withhold. */
+  restrictions?: readonly Restriction[];
   /** Items of registers that are held back, as `people/li-si`: named in the text, but without a link. */
   hiddenItems: ReadonlySet<string>;
 }
@@ -36,6 +47,8 @@ export class Page extends Streams {
   readonly context: CompileContext;
   readonly headings: OpenHeading[] = [];
   readonly figures: FigureUse[] = [];
+  readonly recordings: RecordingUse[] = [];
+  readonly themes: ThemeUse[] = [];
   readonly mentions: OpenMention[] = [];
   readonly events: DatedEvent[] = [];
   readonly links: ChapterLink[] = [];

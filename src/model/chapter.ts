@@ -4,6 +4,7 @@ import { edtf } from './edtf.ts';
 import { contribution, coverage, text, texts } from './fields.ts';
 import { slug } from './identifiers.ts';
 import { role } from './outline.ts';
+import { restriction } from './recording.ts';
 import { language, writing } from './work.ts';
 
 /** Page numbers of the printed edition, as printed (`xii`, `12`). */
@@ -40,6 +41,8 @@ export const chapterSchema = z.strictObject({
     .optional(),
   /** Person interviewed, for oral history. */
   speaker: slug.optional(),
+  /** Stretches of its recordings that are not to be heard or read. */
+  restrictions: z.array(restriction).default([]),
   provenance: text.optional(),
   ...withholding,
 });

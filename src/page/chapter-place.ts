@@ -1,7 +1,7 @@
 import type { CompiledChapter } from '../markdown/compiled.ts';
 import type { ChapterMeta } from '../model/chapter.ts';
 import type { WorkMeta } from '../model/work.ts';
-import type { PictureData } from './portal-data.ts';
+import type { PictureData, RecordingData } from './portal-data.ts';
 
 export interface UnitLink {
   id: string;
@@ -24,6 +24,8 @@ export interface ChapterPlace {
   links: readonly string[];
   /** Picture of each figure slot, by slot. */
   pictures: readonly (PictureData | undefined)[];
+  /** Recording of each recording slot, by slot. */
+  recordings: readonly RecordingData[];
   /** Anchors the registry keeps in place of those derived from titles. */
   keptAnchors: Readonly<Record<string, string>>;
   /** Entries that once stood here. */

@@ -8,6 +8,7 @@ import type { ChapterPlace, UnitLink } from './chapter-place.ts';
 import { chapterCitation, renderCitation } from './citation-block.ts';
 import { chapterJsonLd } from './json-ld.ts';
 import { renderPicture } from './picture.ts';
+import { renderRecording } from './recording.ts';
 
 /**
  * Fields of the chapter layout. `text` fields are escaped when they are put in, `html` fields are markup.
@@ -129,21 +130,24 @@ function renderByline({ authors, contributors }: ChapterMeta): string {
 }
 
 function renderArticle(
-  { chapter, links, pictures, keptAnchors }: ChapterPlace,
+  { chapter, links, pictures, recordings, keptAnchors }: ChapterPlace,
   address: string,
 ): string {
   let { html } = chapter;
-  if (links.length > 0 || pictures.length > 0) {
-    html = fillSlots(
-      html,
-      (slot) => {
+  if (links.length > 0 || pictures.length > 0 || recordings.length > 0) {
+    html = fillSlots(html, {
+      figure: (slot) => {
         const picture = pictures[slot];
         return picture === undefined
           ? ''
           : renderPicture(picture, chapter.figures[slot]?.alt ?? '', address);
       },
-      (slot) => escapeHtml(links[slot] ?? ''),
-    );
+      recording: (slot) => {
+        const recording = recordings[slot];
+        return recording === undefined ? '' : renderRecording(recording, address);
+      },
+      link: (slot) => escapeHtml(links[slot] ?? ''),
+    });
   }
   if (Object.keys(keptAnchors).length === 0) return html;
   // In one pass: two headings of one title may have changed places, and with them their anchors.

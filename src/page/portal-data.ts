@@ -44,6 +44,14 @@ export interface PictureData {
   fallback: string;
 }
 
+/** A recording as its player shows it; addresses are from the portal's root. */
+export interface RecordingData {
+  title?: string | undefined;
+  /** Absent when only the words are given, or the recording is withheld. */
+  media?: { address: string; type: string };
+  tracks: { address: string; label: string; language: string }[];
+}
+
 /** A passage that names an item of a register. */
 export interface Passage extends Pick<Mention, 'name' | 'before' | 'after' | 'anchor'> {
   chapter: string;

@@ -10,6 +10,7 @@ import { pageLimitBytes } from './fill-volume.ts';
 import { placeImages } from './images.ts';
 import { openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
+import { placeRecordings } from './recordings.ts';
 import { withPool } from './pool.ts';
 import { countWorks } from './portal-data.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
@@ -69,13 +70,14 @@ async function publish(
   outcome: BuildOutcome,
 ): Promise<BuildOutcome> {
   const { out, cache, search, nowMs, onProgress } = options;
-  const { compiled, images } = prepared;
+  const { compiled, images, recordings } = prepared;
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
     const astro = await runAstro(data, cache);
     const sitePages = placePages(astro, output.staging, data.portal.site);
     await placeImages(images, cache, output.staging);
+    await placeRecordings(recordings, output.staging);
     const place = { out: output.staging, cache, shell: astro.shell };
     const { placed, index } = await withPool(options.jobs, async (pool) => ({
       placed: await placeChapters(prepared, data, place, pool, (done, all) =>

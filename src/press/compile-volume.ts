@@ -24,7 +24,7 @@ export interface CompileJob {
   compiler: string;
 }
 
-/** Bytes of the chapter files and of the tables beside them, by name. */
+/** Bytes of the chapter files and of the tables and transcripts beside them, by name. */
 interface VolumeFiles {
   chapters: Buffer[];
   beside: Map<string, Buffer>;
@@ -51,7 +51,7 @@ export function compileVolume(job: CompileJob): CompileOutcome {
 function readFiles({ volume, root }: CompileJob): VolumeFiles {
   const folder = path.join(root, volume.folder);
   const tables = readdirSync(folder)
-    .filter((name) => name.toLowerCase().endsWith('.csv'))
+    .filter((name) => /\.(?:csv|vtt)$/i.test(name))
     .sort();
   return {
     chapters: volume.chapters.map(({ file }) => readFileSync(path.join(root, file))),
@@ -64,7 +64,9 @@ function digestOf(
   { chapters, beside }: VolumeFiles,
 ): string {
   const hash = createHash('sha256');
-  const isDated = chapters.some((bytes) => bytes.includes('mbargo'));
+  const isDated = chapters.some(
+    (bytes) => bytes.includes('mbargo') || bytes.includes('restrictions'),
+  );
   hash.update(
     JSON.stringify([compiler, release.audience, isDated ? release.today : '', hiddenItems]),
   );
@@ -100,6 +102,7 @@ function compileAll(
       file,
       release,
       hiddenItems,
+      restrictions: facts.value?.restrictions ?? [],
       readBeside: (name) => besideText(files.beside, name),
     };
     const { html, text, findings, ...rest } = compileChapter(decoded.text, context);
@@ -131,7 +134,7 @@ function compileAll(
   return { summary, html: bodies.joined(), text: texts.joined() };
 }
 
-/** Text of a CSV beside the chapters; a file of another encoding reads as missing and is reported by its user. */
+/** Text of a table or transcript beside the chapters; a file of another encoding reads as missing and is reported by its user. */
 function besideText(beside: ReadonlyMap<string, Buffer>, name: string): string | undefined {
   const bytes = beside.get(name);
   if (!bytes) return undefined;

@@ -9,6 +9,7 @@ import { placeImages } from './images.ts';
 import { planFill } from './place-chapters.ts';
 import { openPool, type Pool } from './pool.ts';
 import { preparePortal } from './prepare.ts';
+import { placeRecordings } from './recordings.ts';
 import { siteConfig } from './site-config.ts';
 
 export interface DevelopOptions {
@@ -91,6 +92,7 @@ async function writeDevData(
     site: data.portal.site,
   }));
   await placeImages(prepared.images, cache, images);
+  await placeRecordings(prepared.recordings, images);
   await replace(path.join(path.dirname(dataFile), devPlanName), JSON.stringify(plan));
   await replace(dataFile, JSON.stringify(data));
   return findings;

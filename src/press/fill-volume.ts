@@ -11,7 +11,7 @@ import type { ChapterSummary } from './summary.ts';
 /** What a chapter's page needs that its own volume does not know. */
 export interface PlacedPage extends Pick<
   ChapterPlace,
-  'parts' | 'previous' | 'next' | 'links' | 'pictures' | 'keptAnchors' | 'former'
+  'parts' | 'previous' | 'next' | 'links' | 'pictures' | 'recordings' | 'keptAnchors' | 'former'
 > {
   id: string;
 }

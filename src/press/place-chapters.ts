@@ -54,7 +54,11 @@ export async function placeChapters(
 }
 
 /** What each volume's pages need to know of the rest of the portal. */
-export function planFill({ compiled, images }: Pick<Prepared, 'compiled' | 'images'>): {
+export function planFill({
+  compiled,
+  images,
+  recordings,
+}: Pick<Prepared, 'compiled' | 'images' | 'recordings'>): {
   volume: string;
   work: ReleasedWork;
   pages: PlacedPage[];
@@ -72,6 +76,7 @@ export function planFill({ compiled, images }: Pick<Prepared, 'compiled' | 'imag
         next: linkTo(work.chapters[index + 1]),
         links: links.get(chapter.id) ?? [],
         pictures: picturesOf(chapter, images.pictures),
+        recordings: recordings.byFile.get(chapter.file) ?? [],
         keptAnchors: Object.fromEntries(ids.anchors.get(chapter.id) ?? []),
         former: former.get(chapter.id) ?? [],
       } satisfies PlacedPage,

@@ -5,6 +5,7 @@ import type { PortalData } from '../page/portal-data.ts';
 import { compileCorpus, type CompiledCorpus } from './compile-corpus.ts';
 import { formerPages } from './former-addresses.ts';
 import { makeImages, type ImageUse, type MadeImages } from './images.ts';
+import { makeRecordings, type MadeRecordings } from './recordings.ts';
 import type { Pool } from './pool.ts';
 import { gatherPortalData } from './portal-data.ts';
 import { fillItems, imagesOfItems } from './register-texts.ts';
@@ -27,6 +28,7 @@ export interface PrepareOptions {
 export interface Prepared {
   compiled: CompiledCorpus;
   images: MadeImages;
+  recordings: MadeRecordings;
   /** Absent when `portal.yaml` could not be read. */
   data: PortalData | undefined;
   /** Sorted. */
@@ -43,6 +45,12 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
   );
   const { corpus, works, items, ids } = compiled;
   const images = await makeImages(imageUses(compiled), { root: content, cache });
+  const recordings = await makeRecordings(
+    works.flatMap(({ chapters }) =>
+      chapters.flatMap(({ file, recordings: uses }) => uses.map((use) => ({ file, use }))),
+    ),
+    { root: content, cache },
+  );
   const chapterIds = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
   const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) =>
     chapterIds.has(id),
@@ -50,6 +58,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
   const findings = [
     ...compiled.findings,
     ...images.findings,
+    ...recordings.findings,
     ...itemFindings,
     ...registryFindings(compiled),
   ].sort(compareFindings);
@@ -68,7 +77,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
       texts,
       hasSearch: search,
     });
-  return { compiled, images, data, findings };
+  return { compiled, images, recordings, data, findings };
 }
 
 function imageUses({ works, items }: CompiledCorpus): ImageUse[] {

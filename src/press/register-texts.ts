@@ -69,15 +69,16 @@ export function fillItems(
           ),
         );
     }
-    const html = fillSlots(
-      compiled.html,
-      (slot) => {
+    const html = fillSlots(compiled.html, {
+      figure: (slot) => {
         const figure = compiled.figures[slot];
         const picture = figure && pictures.get(`${folder}/${figure.src}`);
         return picture ? renderPicture(picture, figure.alt, address) : '';
       },
-      (slot) => relativeAddress(address, unitAddress(compiled.links[slot]?.to ?? '')),
-    );
+      // Items have no files beside them but pictures, so a transcript there is a finding.
+      recording: () => '',
+      link: (slot) => relativeAddress(address, unitAddress(compiled.links[slot]?.to ?? '')),
+    });
     texts.set(file, html);
   }
   return { texts, findings };

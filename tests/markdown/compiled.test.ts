@@ -6,23 +6,25 @@ import { compile } from './a-context.ts';
 test('pictures and addresses go where the slots are', () => {
   const { html } = compile('![图](a.png)\n\n[甲](02-b.mdx#乙)[丙](#丁)\n\n![图](b.png)');
   expect(
-    fillSlots(
-      html,
-      (slot) => `<img ${slot}>`,
-      (slot) => `address-${slot}`,
-    ),
+    fillSlots(html, {
+      figure: (slot) => `<img ${slot}>`,
+      recording: (slot) => `<audio ${slot}>`,
+      link: (slot) => `address-${slot}`,
+    }),
   ).toMatchInlineSnapshot(
     `"<figure class="figure photo" id="figure-a"><img 0></figure><p><a href="address-0">甲</a><a href="address-1">丙</a></p><figure class="figure photo" id="figure-b"><img 1></figure>"`,
   );
 });
 
 test('prose that looks like a slot is prose', () => {
-  const { html } = compile('fzlink:0: \\<!--figure:0--> href="fzlink:0:" `<!--figure:0-->`');
-  const filled = fillSlots(
-    html,
-    () => 'PICTURE',
-    () => 'ADDRESS',
+  const { html } = compile(
+    'fzlink:0: \\<!--figure:0--> \\<!--recording:0--> href="fzlink:0:" `<!--figure:0-->`',
   );
+  const filled = fillSlots(html, {
+    figure: () => 'PICTURE',
+    recording: () => 'RECORDING',
+    link: () => 'ADDRESS',
+  });
   expect(filled).toBe(html);
 });
 

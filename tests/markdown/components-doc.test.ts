@@ -32,10 +32,17 @@ describe.each(components)('$name', ({ name, title, attributes }) => {
   });
 });
 
+/** A file of each kind that examples name. */
+const besideExample = (name: string): string =>
+  ({
+    vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n停夯就歇。\n',
+    words: '词,读音,释义\n停夯,ting hang,停止夯土\n',
+  })[name.endsWith('.vtt') ? 'vtt' : name.replace('.csv', '')] ?? '乡镇,人口\n茶坪镇,18432\n';
+
 const examples = [...page.matchAll(/^```text\n([^]*?)\n```$/gm)].map(([, source = '']) => source);
 
 test.each(examples)('this example has no mistake: %s', (source) => {
-  expect(findingsOf(source, { readBeside: () => '乡镇,人口\n茶坪镇,18432\n' })).toEqual([]);
+  expect(findingsOf(source, { readBeside: besideExample })).toEqual([]);
 });
 
 test('links within the page lead somewhere', () => {

@@ -13,6 +13,7 @@ test('a chapter needs a title only, and is body', () => {
     authors: [],
     contributors: [],
     subjects: [],
+    restrictions: [],
     sources: [],
     access: 'public',
   });

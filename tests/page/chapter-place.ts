@@ -41,6 +41,7 @@ export function aPlace(
     site: 'https://fangzhi.qingxi.example',
     links: [],
     pictures: [],
+    recordings: [],
     keptAnchors: {},
     former: [],
     ...place,

@@ -10,6 +10,7 @@ import { glyph, poem, ruby, smallNote } from './old-text.ts';
 import { oralClip } from './oral-clip.ts';
 import { lineBreak, subscript, superscript } from './script.ts';
 import { table } from './table.ts';
+import { transcript } from './transcript.ts';
 
 /** The component vocabulary: everything between angle brackets that a chapter may hold. */
 export const components: readonly Component<never>[] = [
@@ -34,6 +35,7 @@ export const components: readonly Component<never>[] = [
   subscript,
   lineBreak,
   oralClip,
+  transcript,
   embargo,
   internal,
 ];

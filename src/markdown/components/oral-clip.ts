@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { besideFile, text } from '../../model/fields.ts';
+import { recordingTime } from '../../model/recording.ts';
 import { defineComponent } from '../component.ts';
 import { escapeHtml } from '../escape.ts';
 
-const time = z
-  .string()
-  .regex(/^(?:\d+:)?\d{1,2}:\d{2}(?:\.\d{1,3})?$/, '时间写成 分:秒 或 时:分:秒，例如 "12:05"。');
 const attributes = z.strictObject({
   src: besideFile.optional(),
-  start: time.optional(),
-  end: time.optional(),
+  start: recordingTime.optional(),
+  end: recordingTime.optional(),
   speaker: text.optional(),
 });
 
