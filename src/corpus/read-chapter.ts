@@ -12,7 +12,7 @@ export function readChapterFacts(source: string, file: string): Facts<ChapterMet
         aFinding(
           'chapter-frontmatter-missing',
           file,
-          '篇章要以一行 --- 开头，写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
+          '文件的第一行要是 ---（三个半角减号，前面没有空行），下面写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
           { line: 1, column: 1 },
         ),
       ],

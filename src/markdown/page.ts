@@ -23,7 +23,7 @@ export interface CompileContext {
   /** Path of the chapter relative to the content folder. */
   file: string;
   release: Release;
-  /** Text of a file beside the chapter, or undefined when there is none. */
+  /** Text of a file beside the chapter, with U+FFFD where it is not UTF-8; undefined when there is none. */
   readBeside(this: void, name: string): string | undefined;
   /** Stretches of recordings that the chapter's facts withhold. */
   restrictions?: readonly Restriction[];

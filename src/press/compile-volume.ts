@@ -134,12 +134,12 @@ function compileAll(
   return { summary, html: bodies.joined(), text: texts.joined() };
 }
 
-/** Text of a table or transcript beside the chapters; a file of another encoding reads as missing and is reported by its user. */
+/** Text of a table or transcript beside the chapters; one in another encoding holds U+FFFD, by which its user knows it. */
 function besideText(beside: ReadonlyMap<string, Buffer>, name: string): string | undefined {
   const bytes = beside.get(name);
   if (!bytes) return undefined;
   const decoded = decodeText(bytes, name);
-  return 'text' in decoded ? decoded.text : undefined;
+  return 'text' in decoded ? decoded.text : bytes.toString('utf8');
 }
 
 /** Strings laid end to end, each known by the bytes from and to. */

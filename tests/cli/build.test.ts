@@ -182,6 +182,18 @@ describe('a check', () => {
     expect(stdout).toBe('检查了 2 部著作、10 个篇章：错误 2 个，提醒 5 条。\n');
   });
 
+  test('says of a table saved as office programs save it that it is not UTF-8, not that it is missing', async () => {
+    const place = await aPlace();
+    const content = await writeContent({
+      ...smallContent(),
+      'works/baiyan-village/90-table.mdx': chapterFile('表', '<DataTable src="a.csv" title="表1" />'),
+      'works/baiyan-village/a.csv': Buffer.from([0xd7, 0xe9, 0x2c, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x32]),
+    });
+    const { stderr } = await fangzhi(place, `check --content ${content}`);
+    expect(stderr).toContain('90-table.mdx:5:1 错误 table-invalid：表格数据 a.csv 不是 UTF-8 编码');
+    expect(stderr).not.toContain('table-missing');
+  });
+
   test('of more than 200 mistakes shows 200 and says how many there are besides', async () => {
     const place = await aPlace();
     const people = Array.from(

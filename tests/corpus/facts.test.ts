@@ -326,13 +326,13 @@ describe('the facts of a chapter', () => {
 
   test('are missing where the file begins with text', () => {
     expect(read('茶事\n\n---\ntitle: 茶事\n---\n')).toEqual([
-      'works/essays/01-a.mdx:1:1 错误 chapter-frontmatter-missing：篇章要以一行 --- 开头，写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
+      'works/essays/01-a.mdx:1:1 错误 chapter-frontmatter-missing：文件的第一行要是 ---（三个半角减号，前面没有空行），下面写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
     ]);
   });
 
   test('are missing where the closing line is', () => {
     expect(read('---\ntitle: 茶事\n\n正文。')).toEqual([
-      'works/essays/01-a.mdx:1:1 错误 chapter-frontmatter-missing：篇章要以一行 --- 开头，写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
+      'works/essays/01-a.mdx:1:1 错误 chapter-frontmatter-missing：文件的第一行要是 ---（三个半角减号，前面没有空行），下面写明 title: 篇章题目，再以一行 --- 结束，然后是正文。',
     ]);
   });
 

@@ -59,10 +59,19 @@ interface Table {
 }
 
 function readTable(file: string): Table | { problem: string } {
+  if (file.includes('\uFFFD')) {
+    return {
+      problem:
+        ' 不是 UTF-8 编码，读出来会是乱码。请在电子表格软件里另存为“CSV UTF-8（逗号分隔）”。',
+    };
+  }
   const { rows, problem } = parseCsv(file);
   const [head, ...body] = rows;
   if (problem !== undefined) return { problem: `：${problem}` };
   if (head === undefined) return { problem: '：文件是空的。请补上表头和数据。' };
+  if (head.length === 1 && /[，；;\t]/.test(head[0] ?? '')) {
+    return { problem: '：第一行只有一格。格子之间要用半角逗号隔开，不用中文逗号、分号或制表符。' };
+  }
   const uneven = body.findIndex((row) => row.length !== head.length);
   if (uneven < 0) return { head, body };
   const cells = body[uneven]?.length ?? 0;
