@@ -57,12 +57,12 @@ test('there is enough of it to judge a portal by', () => {
   expect(characters).toBeGreaterThanOrEqual(120_000);
 });
 
-test('every picture and table that lies beside a chapter is shown in one', () => {
-  const beside = globSync('content/{works,lessons,exhibits}/**/*.{svg,csv}');
+test('every picture, table and recording that lies beside a chapter is shown in one', () => {
+  const beside = globSync('content/{works,lessons,exhibits}/**/*.{svg,csv,vtt,mp3}');
   const unused = beside.filter((file) => {
     const folder = path.dirname(file);
     return !globSync(`${folder}/*.mdx`).some((chapter) =>
-      readFileSync(chapter, 'utf8').includes(`src="${path.basename(file)}"`),
+      readFileSync(chapter, 'utf8').includes(`="${path.basename(file)}"`),
     );
   });
   expect(unused).toEqual([]);

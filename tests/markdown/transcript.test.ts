@@ -9,6 +9,8 @@ const tracks: Record<string, string> = {
   'far.vtt': 'WEBVTT\n\n01:00:00.000 --> 01:00:01.000\n远\n',
   'late.vtt': 'WEBVTT\n\n00:05.000 --> 00:06.000\n二\n\n00:01.000 --> 00:02.000\n一\n',
   'none.vtt': 'WEBVTT\n',
+  'gbk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n\uFFFD\uFFFD\n',
+  'gbk.csv': '\uFFFD,\uFFFD\n',
   'words.csv': '词,读音,释义\n开头,kai,起头\n没有的词,,无\n',
   'bad.csv': '甲,乙\n1,2\n',
 };
@@ -67,6 +69,11 @@ describe('a mistake', () => {
     [
       '<Transcript src="late.vtt" />',
       'transcript-invalid：文稿 late.vtt 第 6 行：这一段早于第 3 行',
+    ],
+    ['<Transcript src="gbk.vtt" />', 'transcript-invalid：文稿 gbk.vtt 不是 UTF-8 编码'],
+    [
+      '<Transcript src="a.vtt" glossary="gbk.csv" />',
+      'transcript-invalid：词表 gbk.csv 不是 UTF-8 编码',
     ],
     ['<Transcript src="none.vtt" />', '文稿 none.vtt 里没有一段话'],
     ['<Transcript src="a.vtt" second="far.vtt" />', '提醒 transcript-unpaired：far.vtt 第 3 行'],

@@ -89,6 +89,11 @@ function readTrack(page: Page, src: string, at: Position): Cue[] | undefined {
     page.report('transcript-missing', at, message);
     return undefined;
   }
+  if (file.includes('\uFFFD')) {
+    const message = `文稿 ${src} 不是 UTF-8 编码，读出来会是乱码。请在编辑器里选“另存为”，编码选 UTF-8。`;
+    page.report('transcript-invalid', at, message);
+    return undefined;
+  }
   const { cues, problems } = parseWebVtt(file);
   for (const { line, message } of problems)
     page.report('transcript-invalid', at, `文稿 ${src} 第 ${line} 行：${message}`);

@@ -21,6 +21,11 @@ export function readGlossary(page: Page, src: string | undefined, at: Position):
     page.report('transcript-missing', at, message);
     return [];
   }
+  if (file.includes('\uFFFD')) {
+    const message = `词表 ${src} 不是 UTF-8 编码，读出来会是乱码。请在电子表格软件里另存为“CSV UTF-8（逗号分隔）”。`;
+    page.report('transcript-invalid', at, message);
+    return [];
+  }
   const { rows, problem } = parseCsv(file);
   const [head = [], ...body] = rows;
   const [word, reading, meaning] = ['词', '读音', '释义'].map((name) => head.indexOf(name));
