@@ -15,6 +15,8 @@ export interface ContentsLine {
   /** Chapters below a part, itself 1 for a chapter. */
   chapters: number;
   summary?: string | undefined;
+  /** Page of the printed edition it begins on, as printed. */
+  printPage?: string | undefined;
 }
 
 export interface WorkTotals {

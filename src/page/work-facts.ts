@@ -1,11 +1,29 @@
 import { formatEdtf } from '../model/edtf.ts';
-import type { WorkData } from './portal-data.ts';
+import type { WorkData, WorkTotals } from './portal-data.ts';
 
 /** Characters as readers count them: rounded, so that one changed word does not change the page. */
 export function roundCharacters(count: number): string {
   if (count < 1000) return `${Math.max(100, Math.round(count / 100) * 100)} 字`;
   if (count < 9500) return `${Math.round(count / 1000)} 千字`;
   return `${(Math.round(count / 1000) / 10).toFixed(count < 1_000_000 ? 1 : 0)} 万字`;
+}
+
+/** What a work holds, each with its measure word; what it has none of is left out. */
+export function workTotals({
+  chapters,
+  entries,
+  characters,
+  figures,
+  tables,
+}: WorkTotals): string[] {
+  const counts: [number, string][] = [
+    [chapters, '篇'],
+    [entries, '个条目'],
+    [figures, '幅图'],
+    [tables, '张表'],
+  ];
+  const shown = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return characters > 0 ? [...shown, `约 ${roundCharacters(characters)}`] : shown;
 }
 
 /** What the colophon and the catalogue card say, label and value, in their customary order. */

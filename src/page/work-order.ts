@@ -22,3 +22,18 @@ export function worksByKind(
     }))
     .filter((group) => group.works.length > 0);
 }
+
+/** Works the office puts first, or the newest where it names none, and a shelf of others. */
+export function featuredFirst(
+  works: readonly WorkData[],
+  named: readonly string[],
+): { featured: WorkData[]; others: WorkData[] } {
+  const chosen = named.flatMap((id) => works.filter((work) => work.id === id));
+  const sorted = worksByKind(works).flatMap(({ works: ofKind }) => ofKind);
+  const featured = chosen.length > 0 ? chosen : sorted.slice(0, 2);
+  const others = sorted.filter((work) => !featured.includes(work)).slice(0, mostOnShelf);
+  return { featured, others };
+}
+
+/** Works on the home page's shelf; the rest stand on the page of all works. */
+const mostOnShelf = 6;

@@ -150,7 +150,16 @@ function contentsOf({ parts, chapters }: ReleasedWork): ContentsLine[] {
       });
     }
     const { title, englishTitle, role } = meta;
-    lines.push({ id, title, englishTitle, role, depth: around.length, isPart: false, chapters: 1 });
+    lines.push({
+      id,
+      title,
+      englishTitle,
+      role,
+      depth: around.length,
+      isPart: false,
+      chapters: 1,
+      printPage: meta.printPages?.from,
+    });
   }
   return lines;
 }

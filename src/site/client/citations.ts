@@ -22,11 +22,12 @@ export function enrichCitations(): void {
   const written = list?.dataset['source'];
   if (!list || written === undefined) return;
   const page = JSON.parse(written) as CitationSource;
+  const wholePage = summary?.textContent ?? '';
 
   const show = (): void => {
     const anchor = location.hash.slice(1);
     const heading = anchor === '' ? null : document.getElementById(anchor);
-    const isEntry = heading !== null && /^H[2-6]$/.test(heading.tagName);
+    const isEntry = heading !== null && heading.matches('.prose :is(h2,h3,h4,h5,h6)');
     const source: CitationSource = {
       ...page,
       ...(isEntry ? { title: heading.textContent.trim() } : {}),
@@ -35,7 +36,7 @@ export function enrichCitations(): void {
       accessed: today(),
     };
     if (source.url === '') delete source.url;
-    if (summary) summary.textContent = isEntry ? `引用“${source.title ?? ''}”` : '引用本篇';
+    if (summary) summary.textContent = isEntry ? `引用“${source.title ?? ''}”` : wholePage;
     for (const place of list.querySelectorAll<HTMLElement>('dd')) {
       const format = citationFormats.find(({ name }) => name === place.dataset['format']);
       const text = place.querySelector('span') ?? place.appendChild(document.createElement('span'));

@@ -73,14 +73,17 @@ function offer({ share, heading }: ReadingPlace, article: HTMLElement): void {
 
 /** On the home page the latest place, on a work's page the place in it: a link where the page keeps room for one. */
 export function showContinue(): void {
-  const slot = document.querySelector<HTMLAnchorElement>('a[data-continue]');
+  const slot = document.querySelector<HTMLElement>('[data-continue]');
   const from = document.querySelector<HTMLElement>('main')?.dataset['address'];
   if (!slot || from === undefined) return;
   const wanted = slot.dataset['continue'] ?? '';
   const place = readPlaces().find(({ work }) => wanted === '' || work === wanted);
   if (!place) return;
-  slot.href = linkTo(place, from);
+  const link = document.createElement('a');
+  link.className = slot.className;
+  link.dataset['continue'] = '';
+  link.href = linkTo(place, from);
   const at = [wanted === '' ? place.work : '', place.title, place.heading].filter(Boolean);
-  slot.textContent = `继续阅读：${at.join(' · ')}`;
-  slot.hidden = false;
+  link.textContent = `继续阅读：${at.join(' · ')}`;
+  slot.replaceWith(link);
 }

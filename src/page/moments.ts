@@ -1,0 +1,26 @@
+import { compareEdtf, edtfYears } from '../model/edtf.ts';
+import type { ChronicleEvent } from './portal-data.ts';
+
+/** An event that an editor gave a short title, fit for the home page. */
+export type Moment = ChronicleEvent & { title: string };
+
+/**
+ * A few titled events spread evenly over the county's history, earliest first, one to a year. Chosen from the content
+ * alone, so that the same content gives the same page on any day.
+ */
+export function pickMoments(events: readonly ChronicleEvent[], count: number): Moment[] {
+  const titled = events
+    .filter((event): event is Moment => event.title !== undefined)
+    .sort((a, b) => compareEdtf(a.date, b.date));
+  const byYear = new Map<number, Moment>();
+  for (const event of titled) {
+    const year = edtfYears(event.date)?.from ?? 0;
+    if (!byYear.has(year)) byYear.set(year, event);
+  }
+  const all = [...byYear.values()];
+  if (all.length <= count) return all;
+  const step = (all.length - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, index) => all[Math.round(index * step)]).filter(
+    (moment) => moment !== undefined,
+  );
+}
