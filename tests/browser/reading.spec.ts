@@ -15,7 +15,7 @@ test('a reader finds an entry from the home page, and its citation names the ent
   await page.goto('index.html');
   await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: '著作' }).click();
   await expect(page).toHaveURL(/\/works\.html$/);
-  await page.getByRole('link', { name: /白岩村志/ }).click();
+  await page.getByRole('link', { name: /白岩村志 1689—2020/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('白岩村志');
   await page.getByRole('link', { name: /茶事/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(chapterTitle);
