@@ -156,6 +156,7 @@ export function aChecked(works: CheckedWork[], items: Partial<Checked['items']> 
   const none = Object.fromEntries(Object.keys(registers).map((name) => [name, []]));
   return {
     portal: undefined,
+    chronicle: undefined,
     works,
     items: { ...(none as unknown as Checked['items']), ...items },
   };

@@ -1,5 +1,6 @@
 import type { Items, Work } from '../corpus/corpus.ts';
 import type { CompiledChapter } from '../markdown/compiled.ts';
+import type { Chronicle } from '../model/chronicle.ts';
 import type { ChapterMeta } from '../model/chapter.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
@@ -32,6 +33,7 @@ export interface Checked {
   portal: Portal | undefined;
   works: CheckedWork[];
   items: Items;
+  chronicle: Chronicle | undefined;
 }
 
 export interface Check {

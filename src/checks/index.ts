@@ -1,18 +1,25 @@
 import type { Finding } from '../model/finding.ts';
 import type { Check, Checked } from './check.ts';
 import { chapterUnknown } from './chapter-unknown.ts';
+import { chronicleDateDiffers } from './chronicle-date-differs.ts';
 import { chronicleOrder } from './chronicle-order.ts';
 import { consentMissing } from './consent-missing.ts';
 import { entryTitleComma } from './entry-title-comma.ts';
 import { entryTitleLong } from './entry-title-long.ts';
 import { entryTitleRepeated } from './entry-title-repeated.ts';
+import { eventDatesDiffer } from './event-dates-differ.ts';
 import { eventOutsideCoverage } from './event-outside-coverage.ts';
+import { galleryFigureMissing } from './gallery-figure-missing.ts';
 import { gazetteerPartMissing } from './gazetteer-part-missing.ts';
 import { livingPersonDetail } from './living-person-detail.ts';
 import { memberUnknown } from './member-unknown.ts';
+import { namePeriod } from './name-period.ts';
 import { gazetteerPartOrder, yearbookPartOrder } from './part-order.ts';
+import { personNameRepeated } from './person-name-repeated.ts';
 import { organisationUnknown, personUnknown, placeUnknown } from './register-references.ts';
 import { subcategoryEmpty } from './subcategory-empty.ts';
+import { tenureGap, tenureImpossible, tenureOverlap } from './tenures.ts';
+import { workUnknown } from './work-unknown.ts';
 import { yearbookLevels } from './yearbook-levels.ts';
 import { yearbookPartMissing } from './yearbook-part-missing.ts';
 
@@ -25,6 +32,8 @@ export const checks: readonly Check[] = [
   organisationUnknown,
   memberUnknown,
   chapterUnknown,
+  workUnknown,
+  galleryFigureMissing,
   yearbookPartMissing,
   yearbookPartOrder,
   yearbookLevels,
@@ -36,7 +45,14 @@ export const checks: readonly Check[] = [
   gazetteerPartOrder,
   chronicleOrder,
   eventOutsideCoverage,
+  eventDatesDiffer,
+  chronicleDateDiffers,
   livingPersonDetail,
+  personNameRepeated,
+  tenureImpossible,
+  tenureOverlap,
+  tenureGap,
+  namePeriod,
   consentMissing,
 ];
 

@@ -39,20 +39,34 @@ function* namedByItems(
   register: Register,
 ): Generator<{ file: string; id: string }> {
   if (register === 'places') {
-    for (const { file, meta } of items.people) for (const id of meta.places) yield { file, id };
+    for (const { file, meta } of items.people)
+      yield* each(file, [...meta.places, meta.nativePlaceId]);
     for (const { file, meta } of items.places)
-      if (meta.within !== undefined) yield { file, id: meta.within };
-    for (const { file, meta } of items.organisations)
-      if (meta.place !== undefined) yield { file, id: meta.place };
+      yield* each(file, [
+        meta.within,
+        ...meta.parents.map(({ place }) => place),
+        ...meta.successors,
+      ]);
+    for (const { file, meta } of items.organisations) yield* each(file, [meta.place]);
+    for (const { file, meta } of items['reading-rooms']) yield* each(file, [meta.place]);
   }
   if (register === 'organisations') {
-    for (const { file, meta } of items.people) {
-      for (const { organisation } of meta.tenures)
-        if (organisation !== undefined) yield { file, id: organisation };
-    }
+    for (const { file, meta } of items.people)
+      yield* each(
+        file,
+        meta.tenures.map(({ organisation }) => organisation),
+      );
     for (const { file, meta } of items.organisations)
-      if (meta.within !== undefined) yield { file, id: meta.within };
+      yield* each(file, [meta.within, ...meta.predecessors, ...meta.successors]);
+    for (const { file, meta } of items['reading-rooms']) yield* each(file, [meta.host]);
   }
+}
+
+function* each(
+  file: string,
+  ids: readonly (string | undefined)[],
+): Generator<{ file: string; id: string }> {
+  for (const id of ids) if (id !== undefined) yield { file, id };
 }
 
 export const personUnknown = references('people');

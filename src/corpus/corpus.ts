@@ -1,4 +1,5 @@
 import type { PartMeta } from '../model/chapter.ts';
+import type { Chronicle } from '../model/chronicle.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RegisteredUnit } from '../model/id-registry.ts';
 import type { Portal } from '../model/portal.ts';
@@ -56,6 +57,8 @@ export interface Corpus {
   portal: Portal | undefined;
   works: Work[];
   items: Items;
+  /** What the office adds to the chronicle. */
+  chronicle: Chronicle | undefined;
   registry: RegisteredUnit[];
   findings: Finding[];
 }

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { aFinding, type Finding } from '../model/finding.ts';
+import { chronicleSchema, type Chronicle } from '../model/chronicle.ts';
 import { parseIdRegistry } from '../model/id-registry.ts';
 import { portalSchema, type Portal } from '../model/portal.ts';
+import { registers } from '../model/registers.ts';
 import type { Corpus } from './corpus.ts';
 import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
@@ -27,10 +29,11 @@ export async function readCorpus(root: string): Promise<Corpus> {
   if (!found.isDirectory()) throw new Error(`${root} 不是文件夹。请用 --content 指定内容文件夹。`);
   const findings: Finding[] = [];
   const top = await listFolder(root, '', findings);
-  const [portal, works, items, registry] = await Promise.all([
+  const [portal, works, items, chronicle, registry] = await Promise.all([
     readPortal(root, findings),
     readWorks(root, findings),
     readItems(root, findings),
+    readChronicle(root, findings),
     readRegistry(root, findings),
   ]);
   for (const { name, isFolder } of top) {
@@ -52,21 +55,11 @@ export async function readCorpus(root: string): Promise<Corpus> {
       ),
     );
   }
-  return { root, portal, works, items, registry, findings };
+  return { root, portal, works, items, chronicle, registry, findings };
 }
 
-const knownFiles = new Set(['portal.yaml', 'ids.jsonl', 'README.md']);
-const knownFolders = new Set([
-  'works',
-  'people',
-  'places',
-  'organisations',
-  'partners',
-  'members',
-  'lessons',
-  'exhibits',
-  'news',
-]);
+const knownFiles = new Set(['portal.yaml', 'chronicle.yaml', 'ids.jsonl', 'README.md']);
+const knownFolders = new Set(['works', ...Object.keys(registers)]);
 
 function isKnown(name: string, isFolder: boolean): boolean {
   return isFolder ? knownFolders.has(name) : knownFiles.has(name);
@@ -90,6 +83,20 @@ async function readPortal(root: string, findings: Finding[]): Promise<Portal | u
     return undefined;
   }
   const facts = readFacts(read.text, portalSchema, { file, code: 'portal-invalid' });
+  findings.push(...facts.findings);
+  return facts.value;
+}
+
+/** What the office adds to the chronicle; most portals have no such file. */
+async function readChronicle(root: string, findings: Finding[]): Promise<Chronicle | undefined> {
+  const file = 'chronicle.yaml';
+  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  if (read === undefined) return undefined;
+  if ('finding' in read) {
+    findings.push(read.finding);
+    return undefined;
+  }
+  const facts = readFacts(read.text, chronicleSchema, { file, code: 'chronicle-invalid' });
   findings.push(...facts.findings);
   return facts.value;
 }

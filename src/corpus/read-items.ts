@@ -23,14 +23,15 @@ async function readRegister<Name extends RegisterName>(
   findings: Finding[],
 ): Promise<Item<Name>[]> {
   const { form } = registers[name];
+  const holdsPictures = form === 'mdx' || 'holdsPictures' in registers[name];
   const files = await listFolder(root, name, findings);
   const items = await Promise.all(
     files.map(async ({ name: fileName, isFolder }) => {
       const file = `${name}/${fileName}`;
       const extension = path.extname(fileName);
       if (isFolder || extension !== `.${form}`) {
-        // Pictures of lessons, exhibits and news lie beside them.
-        if (form === 'yaml' || isFolder)
+        // Pictures of lessons, exhibits, news and galleries lie beside them.
+        if (!holdsPictures || isFolder)
           findings.push(
             aFinding(
               'file-unexpected',

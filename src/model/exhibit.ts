@@ -20,6 +20,12 @@ export type Exhibit = z.output<typeof exhibitSchema>;
 export const newsSchema = z.strictObject({
   title: text,
   date: edtf,
+  /** What sort of notice it is; announcements (公告) stand first on the page of news. */
+  kind: z
+    .enum(['news', 'announcement', 'activity'], {
+      error: '只能写 news（动态）、announcement（公告）或 activity（活动）。',
+    })
+    .optional(),
   summary: text.optional(),
   ...withholding,
 });

@@ -26,6 +26,9 @@ export const divisionCode = z
 /** Someone's part in a work or chapter: 主编、撰稿、摄影…… */
 export const contribution = z.strictObject({ name: text, role: text });
 
+/** An honour (荣誉): its name, who gave it, and when. */
+export const award = z.strictObject({ name: text, by: text, year });
+
 /** A link to another host, in a register or in `portal.yaml`. */
 export const webAddress = z
   .string({ error: '网址要写成文字。' })

@@ -3,6 +3,7 @@ import { withholding } from './access.ts';
 import { edtf } from './edtf.ts';
 import {
   divisionCode,
+  slugs,
   text,
   texts,
   traditional,
@@ -18,6 +19,16 @@ const placeName = z.strictObject({
   to: edtf.optional(),
   code: divisionCode.optional(),
   rank: text.optional(),
+  /** Where its government sat (驻地). */
+  seat: text.optional(),
+  source: text.optional(),
+});
+
+/** A place of the register this one lay in for a time (隶属). */
+const parent = z.strictObject({
+  place: slug,
+  from: edtf.optional(),
+  to: edtf.optional(),
   source: text.optional(),
 });
 
@@ -31,6 +42,10 @@ const facts = z.strictObject({
   names: z.array(placeName).default([]),
   /** Place of the register this one lies in. */
   within: slug.optional(),
+  /** Places it lay in through time, oldest first; `within` is the one it lies in at last. */
+  parents: z.array(parent).default([]),
+  /** Places of the register that took its land when it ended. */
+  successors: slugs.default([]),
   coordinates: z
     .strictObject({
       latitude: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { divisionCode, text, texts, webAddress } from './fields.ts';
+import { award, divisionCode, text, texts, webAddress } from './fields.ts';
 
 /** Who publishes the portal: `content/portal.yaml`. */
 export const portalSchema = z.strictObject({
@@ -22,6 +22,12 @@ export const portalSchema = z.strictObject({
       hours: text.optional(),
     })
     .optional(),
+  /** What the office is for (职责), a sentence each. */
+  duties: texts.optional(),
+  /** Posts of the office and what each does; posts, never the names of those who hold them. */
+  staff: z.array(z.strictObject({ post: text, duties: text })).optional(),
+  /** Honours of the office itself; those of a work stand with the work. */
+  awards: z.array(award).optional(),
   /** Filing numbers Chinese law asks for in the footer. */
   icp: text.optional(),
   publicSecurity: text.optional(),

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { withholding } from './access.ts';
 import { edtf, edtfDay } from './edtf.ts';
-import { besideFile, contribution, coverage, divisionCode, text, texts, year } from './fields.ts';
+import {
+  award,
+  besideFile,
+  contribution,
+  coverage,
+  divisionCode,
+  text,
+  texts,
+  year,
+} from './fields.ts';
 import { slug } from './identifiers.ts';
 
 export const language = z.enum(['zh-Hans', 'zh-Hant', 'lzh-Hant', 'en'], {
@@ -37,8 +46,6 @@ const filing = z.strictObject({
   number: text.optional(),
   date: edtfDay.optional(),
 });
-
-const award = z.strictObject({ name: text, by: text, year });
 
 /** Fields that works of every kind share. */
 const shared = {

@@ -1,12 +1,17 @@
 import { escapeHtml } from '../markdown/escape.ts';
 import { addresses, relativeAddress, unitAddress } from '../model/address.ts';
-import { compareEdtf, edtfYears, formatEdtf } from '../model/edtf.ts';
-import type { ChronicleEvent } from './portal-data.ts';
+import { compareEdtf, edtfYears, formatEdtf, parseEdtf } from '../model/edtf.ts';
+import type { ChronicleConflict, ChronicleEvent } from './portal-data.ts';
+
+/** Page of what books date differently. */
+export const conflictsAddress = 'chronicle/conflicts.html';
 
 /** Events of one year, in the order of their dates. */
 export interface ChronicleYear {
   anchor: string;
   label: string;
+  /** First year of the decade it lies in. */
+  decade: number;
   events: ChronicleEvent[];
 }
 
@@ -17,31 +22,41 @@ export interface ChroniclePage {
   years: ChronicleYear[];
 }
 
-/** Groups events by the year they begin in, earliest first; events of one day keep the order of their works. */
-export function eventsByYear(events: readonly ChronicleEvent[]): ChronicleYear[] {
+function yearLabel(year: number): string {
+  return formatEdtf(`${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`);
+}
+
+/** By date; those of one day keep the order of their works. */
+function sortEvents(events: readonly ChronicleEvent[]): ChronicleEvent[] {
   const sorted = events.map((event, index) => ({ event, index }));
   sorted.sort((a, b) => compareEdtf(a.event.date, b.event.date) || a.index - b.index);
-  const years = Map.groupBy(sorted, ({ event }) => edtfYears(event.date)?.from ?? 0);
+  return sorted.map(({ event }) => event);
+}
+
+/** Groups events by the year they begin in, earliest first; events of one day keep the order of their works. */
+export function eventsByYear(events: readonly ChronicleEvent[]): ChronicleYear[] {
+  const years = Map.groupBy(sortEvents(events), ({ date }) => edtfYears(date)?.from ?? 0);
   return [...years].map(([year, found]) => ({
     anchor: `y${year}`,
-    label: formatEdtf(
-      year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0'),
-    ),
-    events: found.map(({ event }) => event),
+    label: yearLabel(year),
+    decade: Math.floor(year / 10) * 10,
+    events: found,
   }));
 }
 
 /** Events one page shows: more make a phone wait. */
 const mostEvents = 300;
 
+const countEvents = (list: readonly ChronicleYear[]): number =>
+  list.reduce((sum, { events }) => sum + events.length, 0);
+
 /**
- * Cuts the chronicle into pages: one where it is short, otherwise as many whole years to a page as it holds. The first
- * page of a long chronicle is its index, so `chronicle.html` always stands.
+ * Cuts the chronicle into pages: one where it is short, otherwise as many whole years to a page as it holds; a year
+ * too long for a page goes on, under a heading of its own, on the next. The first page of a long chronicle is its
+ * index, so `chronicle.html` always stands.
  */
 export function chroniclePages(years: readonly ChronicleYear[]): ChroniclePage[] {
-  const count = (list: readonly ChronicleYear[]): number =>
-    list.reduce((sum, { events }) => sum + events.length, 0);
-  if (count(years) <= mostEvents)
+  if (countEvents(years) <= mostEvents)
     return [{ address: addresses.chronicle, title: '大事记', years: [...years] }];
   const pages: ChroniclePage[] = [];
   let current: ChronicleYear[] = [];
@@ -56,12 +71,74 @@ export function chroniclePages(years: readonly ChronicleYear[]): ChroniclePage[]
     });
     current = [];
   };
-  for (const year of years) {
-    if (count(current) + year.events.length > mostEvents) close();
+  for (const year of years.flatMap(cutYear)) {
+    if (countEvents(current) + year.events.length > mostEvents) close();
     current.push(year);
   }
   close();
   return pages;
+}
+
+function cutYear(year: ChronicleYear): ChronicleYear[] {
+  const parts: ChronicleYear[] = [];
+  for (let start = 0; start < year.events.length; start += mostEvents) {
+    const part = parts.length + 1;
+    parts.push({
+      ...year,
+      ...(part === 1
+        ? {}
+        : { anchor: `${year.anchor}-${part}`, label: `${year.label}（续${part - 1}）` }),
+      events: year.events.slice(start, start + mostEvents),
+    });
+  }
+  return parts;
+}
+
+/** A way into the chronicle: a decade, its first year and how much happened. */
+export interface DecadeWay {
+  label: string;
+  to: string;
+  events: number;
+}
+
+/** Decades that have events, and where each begins. */
+export function decadeWays(pages: readonly ChroniclePage[]): DecadeWay[] {
+  const placed = pages.flatMap(({ address, years }) => years.map((year) => ({ address, year })));
+  return [...Map.groupBy(placed, ({ year }) => year.decade)].map(([decade, list]) => ({
+    label: decadeLabel(decade),
+    to: `${list[0]?.address ?? ''}#${list[0]?.year.anchor ?? ''}`,
+    events: countEvents(list.map(({ year }) => year)),
+  }));
+}
+
+function decadeLabel(decade: number): string {
+  return decade < 0 ? `${yearLabel(decade)}起` : `${decade}年代`;
+}
+
+/** Events of one month in whatever year: what a reader of today finds under this month. */
+export interface ChronicleMonth {
+  /** 1 to 12. */
+  month: number;
+  events: ChronicleEvent[];
+  /** Pages of it, each with whole years of events. */
+  pages: ChroniclePage[];
+}
+
+/** Events by the month they begin in, those of which only the year is known left out. */
+export function eventsByMonth(events: readonly ChronicleEvent[]): ChronicleMonth[] {
+  const months = Map.groupBy(events, ({ date }) => parseEdtf(date)?.start.month ?? 0);
+  return Array.from({ length: 12 }, (_, index) => index + 1).map((month) => {
+    const found = sortEvents(months.get(month) ?? []);
+    const name = `chronicle/month-${month}`;
+    const pages: ChroniclePage[] = [];
+    for (let start = 0; start < found.length; start += mostEvents)
+      pages.push({
+        address: `${name}${start === 0 ? '' : `-${start / mostEvents + 1}`}.html`,
+        title: `大事记　历年${month}月${start === 0 ? '' : `（续${start / mostEvents}）`}`,
+        years: eventsByYear(found.slice(start, start + mostEvents)),
+      });
+    return { month, events: found, pages };
+  });
 }
 
 /** The years of a page, each with its events and where each comes from. Text for the same reason as passages. */
@@ -80,10 +157,51 @@ export function renderYears(
 
 function renderEvent(
   address: string,
-  { date, text, chapter, chapterTitle, work, anchor }: ChronicleEvent,
+  event: ChronicleEvent,
   workTitles: ReadonlyMap<string, string>,
 ): string {
-  const from = relativeAddress(address, `${unitAddress(chapter)}#${anchor}`);
-  const place = `${workTitles.get(work) ?? work} · ${chapterTitle}`;
-  return `<li><time datetime="${escapeHtml(date)}">${formatEdtf(date)}</time><p>${escapeHtml(text)}<a class="from" href="${escapeHtml(from)}">${escapeHtml(place)}</a></p></li>`;
+  const { date, text } = event;
+  return `<li><time datetime="${escapeHtml(date)}">${shortDate(date)}</time><p>${escapeHtml(text)}${renderFrom(address, event, workTitles)}</p></li>`;
+}
+
+/** Under the heading of its year an event needs only month and day. */
+function shortDate(date: string): string {
+  const whole = formatEdtf(date);
+  const { start, end } = parseEdtf(date) ?? {};
+  return start?.month && !end && start.year > 0 ? whole.replace(`${start.year}年`, '') : whole;
+}
+
+/** Where an event is told: a link to the passage, or the name of a book outside the portal. */
+function renderFrom(
+  address: string,
+  { from, source }: ChronicleEvent,
+  workTitles: ReadonlyMap<string, string>,
+): string {
+  const links: string[] = [];
+  if (from) {
+    const target = `${unitAddress(from.chapter)}${from.anchor === '' ? '' : `#${from.anchor}`}`;
+    const place = `${workTitles.get(from.work) ?? from.work} · ${from.chapterTitle}`;
+    links.push(
+      `<a class="from" href="${escapeHtml(relativeAddress(address, target))}">${escapeHtml(place)}</a>`,
+    );
+  }
+  if (source !== undefined) links.push(`<span class="from">据${escapeHtml(source)}</span>`);
+  return links.join('');
+}
+
+/** What books date differently, each event with every date given of it and the office's own view. */
+export function renderConflicts(
+  address: string,
+  conflicts: readonly ChronicleConflict[],
+  workTitles: ReadonlyMap<string, string>,
+): string {
+  const items = conflicts.map(({ title, events, note }) => {
+    const told = events.map(
+      (event) =>
+        `<li><time datetime="${escapeHtml(event.date)}">${formatEdtf(event.date)}</time><p>${escapeHtml(event.text)}${renderFrom(address, event, workTitles)}</p></li>`,
+    );
+    const view = note === undefined ? '' : `<p class="verdict"><b>按</b>${escapeHtml(note)}</p>`;
+    return `<section class="chronicle-year"><h2>${escapeHtml(title)}</h2><ol>${told.join('')}</ol>${view}</section>`;
+  });
+  return items.join('');
 }

@@ -12,7 +12,10 @@ export function itemFacts(meta: Lesson | Exhibit | News): [string, string][] {
           ['课时', `${meta.periods} 课时`],
         ]
       : 'date' in meta
-        ? [['日期', formatEdtf(meta.date)]]
+        ? [
+            ['日期', formatEdtf(meta.date)],
+            ['类别', { news: '动态', announcement: '公告', activity: '活动' }[meta.kind ?? 'news']],
+          ]
         : [
             ['地点', meta.place],
             ['开展', meta.opens && formatEdtf(meta.opens)],

@@ -68,17 +68,45 @@ export interface ItemData<Name extends RegisterName> {
   meta: RegisterItem<Name>;
   /** Compiled text, for registers in MDX. */
   html?: string | undefined;
+  /** Pictures of a gallery. */
+  pictures?: GalleryPicture[] | undefined;
   passages: Passage[];
+}
+
+/** A picture of a gallery, with what has to be said of it, and the passage it comes from. */
+export interface GalleryPicture {
+  picture: PictureData;
+  alt: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  licence: string;
+  date?: string | undefined;
+  from?: ChapterPlace | undefined;
+}
+
+/** Where a chapter tells something. */
+export interface ChapterPlace {
+  chapter: string;
+  chapterTitle: string;
+  work: string;
+  anchor: string;
 }
 
 export interface ChronicleEvent {
   date: string;
   title?: string | undefined;
   text: string;
-  chapter: string;
-  chapterTitle: string;
-  work: string;
-  anchor: string;
+  /** The passage that tells it; absent where the office took it from elsewhere. */
+  from?: ChapterPlace | undefined;
+  /** Book or file outside the portal. */
+  source?: string | undefined;
+}
+
+/** An event that books date differently, and what the office holds of it. */
+export interface ChronicleConflict {
+  title: string;
+  events: ChronicleEvent[];
+  note?: string | undefined;
 }
 
 /** A page that stands where a unit was: it leads on, or says that the unit is gone. */
@@ -99,6 +127,7 @@ export interface PortalData {
   works: WorkData[];
   items: { [Name in RegisterName]: ItemData<Name>[] };
   events: ChronicleEvent[];
+  conflicts: ChronicleConflict[];
   former: FormerAddress[];
   totals: WorkTotals & { works: number };
   /** Whether the search index is part of the build. */

@@ -1,9 +1,22 @@
-const collator = new Intl.Collator('zh-Hans-u-co-pinyin');
+import { compareCodes, readingOf, type Reading } from '../model/reading.ts';
 
-/** By pinyin: the reading an editor gave, or the usual one of the name. */
-export function byName(
-  a: { id: string; meta: { name: string } },
-  b: { id: string; meta: { name: string } },
-): number {
-  return collator.compare(a.meta.name, b.meta.name) || (a.id < b.id ? -1 : 1);
+/** An item of a register that has a name. */
+export interface Named {
+  id: string;
+  meta: { name: string; pinyin?: string | undefined };
+}
+
+/** Items with their readings, by pinyin and tone; those read alike by their characters, namesakes by their ids. */
+export function byReading<Item extends Named>(
+  items: readonly Item[],
+  isPerson: boolean,
+): { item: Item; reading: Reading }[] {
+  return items
+    .map((item) => ({ item, reading: readingOf(item.meta.name, item.meta.pinyin, isPerson) }))
+    .sort(
+      (a, b) =>
+        compareCodes(a.reading.key, b.reading.key) ||
+        compareCodes(a.item.meta.name, b.item.meta.name) ||
+        compareCodes(a.item.id, b.item.id),
+    );
 }

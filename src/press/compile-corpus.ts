@@ -68,6 +68,7 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
       absent: absentChapters(corpus, work),
     })),
     items: corpus.items,
+    chronicle: corpus.chronicle,
   });
   const findings = [
     ...corpus.findings,

@@ -1,9 +1,9 @@
 import type { Corpus, Item } from '../corpus/corpus.ts';
 import { isWithheld, type Release } from '../model/access.ts';
+import type { Gallery } from '../model/gallery.ts';
 import type { Portal } from '../model/portal.ts';
 import { registers, type RegisterName } from '../model/registers.ts';
 import type {
-  ChronicleEvent,
   ContentsLine,
   FormerAddress,
   ItemData,
@@ -13,6 +13,8 @@ import type {
   WorkData,
   WorkTotals,
 } from '../page/portal-data.ts';
+import { gatherChronicle } from './chronicle.ts';
+import { galleryPictures } from './galleries.ts';
 import type { KeptAnchors } from './links.ts';
 import type { ReleasedWork } from './released.ts';
 
@@ -62,6 +64,9 @@ export function gatherPortalData({
           id,
           meta,
           html: texts.get(file),
+          ...(name === 'galleries'
+            ? { pictures: galleryPictures(meta as Gallery, shown, pictures) }
+            : {}),
           passages: passages.get(`${name}/${id}`) ?? [],
         })),
     ]),
@@ -70,7 +75,7 @@ export function gatherPortalData({
     portal,
     works: works_,
     items,
-    events: gatherEvents(shown),
+    ...gatherChronicle(shown, corpus.chronicle),
     former,
     totals: { works: works_.length, ...rounded(addTotals(works_.map(({ totals }) => totals))) },
     hasSearch,
@@ -187,20 +192,4 @@ function gatherPassages(works: readonly ReleasedWork[], kept: KeptAnchors): Map<
     }
   }
   return passages;
-}
-
-function gatherEvents(works: readonly ReleasedWork[]): ChronicleEvent[] {
-  return works.flatMap(({ work, chapters }) =>
-    chapters.flatMap(({ id, meta, events }) =>
-      events.map(({ date, title, text, anchor }) => ({
-        date,
-        title,
-        text,
-        anchor,
-        chapter: id,
-        chapterTitle: meta.title,
-        work: work.id,
-      })),
-    ),
-  );
 }

@@ -7,6 +7,7 @@ import { formerPages } from './former-addresses.ts';
 import { makeImages, type ImageUse, type MadeImages } from './images.ts';
 import { makeRecordings, type MadeRecordings } from './recordings.ts';
 import type { Pool } from './pool.ts';
+import { imagesOfGalleries } from './galleries.ts';
 import { gatherPortalData } from './portal-data.ts';
 import { fillItems, imagesOfItems } from './register-texts.ts';
 
@@ -44,7 +45,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     pool,
   );
   const { corpus, works, items, ids } = compiled;
-  const images = await makeImages(imageUses(compiled), { root: content, cache });
+  const images = await makeImages(imageUses(compiled, release), { root: content, cache });
   const recordings = await makeRecordings(
     works.flatMap(({ chapters }) =>
       chapters.flatMap(({ file, recordings: uses }) => uses.map((use) => ({ file, use }))),
@@ -80,7 +81,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
   return { compiled, images, recordings, data, findings };
 }
 
-function imageUses({ works, items }: CompiledCorpus): ImageUse[] {
+function imageUses({ corpus, works, items }: CompiledCorpus, release: Release): ImageUse[] {
   return [
     ...works.flatMap(({ work, chapters }) => [
       ...(work.meta.cover === undefined
@@ -95,6 +96,7 @@ function imageUses({ works, items }: CompiledCorpus): ImageUse[] {
       ),
     ]),
     ...imagesOfItems(items),
+    ...imagesOfGalleries(corpus.items.galleries, release),
   ];
 }
 

@@ -1,20 +1,15 @@
 import { readPortal } from 'fangzhi:portal';
+import { registers } from '../model/registers.ts';
 import type { PortalData } from '../page/portal-data.ts';
 
 const empty: PortalData = {
   portal: { title: '', county: '', office: '', colour: '#8c2f1b', featured: [] },
   works: [],
-  items: {
-    people: [],
-    places: [],
-    organisations: [],
-    partners: [],
-    members: [],
-    lessons: [],
-    exhibits: [],
-    news: [],
-  },
+  items: Object.fromEntries(
+    Object.keys(registers).map((name) => [name, []]),
+  ) as unknown as PortalData['items'],
   events: [],
+  conflicts: [],
   former: [],
   totals: { works: 0, chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 },
   hasSearch: false,

@@ -13,7 +13,7 @@ export async function checkFolder(root: string): Promise<Finding[]> {
   const corpus = await readCorpus(root);
   const findings = [...corpus.findings];
   const works = corpus.works.map((work) => readWork(root, work, findings));
-  findings.push(...runChecks({ portal: corpus.portal, works, items: corpus.items }));
+  findings.push(...runChecks({ ...corpus, works }));
   return findings.sort(compareFindings);
 }
 

@@ -14,7 +14,7 @@ test('asks for the year only of someone alive', () => {
 
 test('asks whether someone lives whose birthday would be shown', () => {
   expect(person({ born: '1938-05-12', living: false })).toMatchInlineSnapshot(
-    `"people/cheng-yinong.yaml 提醒 living-person-detail：程亦农的出生日期写到了月、日，却没有写是否在世，门户会全部显示。在世的请写 living: true 并只写 born: "1938"；已去世的请补写 died。"`,
+    `"people/cheng-yinong.yaml 提醒 living-person-detail：程亦农的出生日期写到了月、日，却没有写是否在世，门户当作在世，只显示年份。在世的请写 living: true 并只写 born: "1938"；已去世的请补写 died。"`,
   );
 });
 

@@ -20,6 +20,7 @@ describe('a register', () => {
     expect(corpus.items.people[0]?.meta).toEqual({
       name: '李四',
       born: '1898',
+      penNames: [],
       otherNames: [],
       living: false,
       places: [],
@@ -37,6 +38,9 @@ describe('a register', () => {
       ['places', 0],
       ['organisations', 0],
       ['partners', 0],
+      ['reading-rooms', 0],
+      ['donations', 0],
+      ['galleries', 0],
       ['members', 0],
       ['lessons', 0],
       ['exhibits', 0],

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { chroniclePages, eventsByYear, renderYears } from '../../src/page/chronicle.ts';
+import {
+  chroniclePages,
+  decadeWays,
+  eventsByMonth,
+  eventsByYear,
+  renderConflicts,
+  renderYears,
+} from '../../src/page/chronicle.ts';
 import type { ChronicleEvent } from '../../src/page/portal-data.ts';
 
 const event = (date: string, text = date, work = 'baiyan-village'): ChronicleEvent => ({
   date,
   text,
-  work,
-  chapter: `${work}/chronicle`,
-  chapterTitle: '大事记',
-  anchor: `event-${date}`,
+  from: { work, chapter: `${work}/chronicle`, chapterTitle: '大事记', anchor: `event-${date}` },
 });
 
 describe('events', () => {
@@ -46,7 +50,7 @@ describe('the chronicle', () => {
     ]);
   });
 
-  test('of more is cut into pages of whole years, however many one year has', () => {
+  test('of more is cut into pages of whole years, and a year too long for one goes on on the next', () => {
     const pages = chroniclePages(
       eventsByYear([...many(1949, 200), ...many(1950, 100), ...many(1951, 1), ...many(1952, 400)]),
     );
@@ -54,6 +58,7 @@ describe('the chronicle', () => {
       ['chronicle/y1949.html', '大事记　1949年—1950年', 2],
       ['chronicle/y1951.html', '大事记　1951年', 1],
       ['chronicle/y1952.html', '大事记　1952年', 1],
+      ['chronicle/y1952-2.html', '大事记　1952年（续1）', 1],
     ]);
   });
 
@@ -69,9 +74,58 @@ describe('the chronicle', () => {
     );
     expect(html).toBe(
       '<section class="chronicle-year" id="y1958"><h2>1958年</h2><ol><li>' +
-        '<time datetime="1958-08">1958年8月</time><p>成立&lt;公社&gt;' +
+        '<time datetime="1958-08">8月</time><p>成立&lt;公社&gt;' +
         '<a class="from" href="../works/baiyan-village/chronicle.html#event-1958-08">白岩村志 · 大事记</a>' +
         '</p></li></ol></section>',
     );
   });
+});
+
+describe('the way into the chronicle', () => {
+  const years = eventsByYear(
+    ['0735', '1951', '1958', '1958-09', '1962', '-0316'].map((date) => event(date)),
+  );
+
+  test('goes by decade, each with what happened in it', () => {
+    expect(decadeWays(chroniclePages(years))).toEqual([
+      { label: '公元前321年起', to: 'chronicle.html#y-316', events: 1 },
+      { label: '730年代', to: 'chronicle.html#y735', events: 1 },
+      { label: '1950年代', to: 'chronicle.html#y1951', events: 3 },
+      { label: '1960年代', to: 'chronicle.html#y1962', events: 1 },
+    ]);
+  });
+
+  test('goes by month of whatever year, leaving out what has none', () => {
+    const months = eventsByMonth(
+      ['1958-09', '1949-09-03', '1951', '1951-12/1952-02'].map((date) => event(date)),
+    );
+    const told = months.filter(({ events }) => events.length > 0);
+    expect(
+      told.map(({ month, events, pages }) => [
+        month,
+        events.map(({ date }) => date),
+        pages.map(({ address }) => address),
+      ]),
+    ).toEqual([
+      [9, ['1949-09-03', '1958-09'], ['chronicle/month-9.html']],
+      [12, ['1951-12/1952-02'], ['chronicle/month-12.html']],
+    ]);
+    expect(months).toHaveLength(12);
+  });
+});
+
+test('what books date differently is shown with both dates, their places and the view of the office', () => {
+  const other: ChronicleEvent = { date: '1944-04', text: '失火。', source: '《流水账》' };
+  const conflict = {
+    title: '场街火灾',
+    events: [event('1944-05', '火灾。'), other],
+    note: '今从志。',
+  };
+  const html = renderConflicts('chronicle/conflicts.html', [conflict], new Map());
+  expect(html).toBe(
+    '<section class="chronicle-year"><h2>场街火灾</h2><ol>' +
+      '<li><time datetime="1944-05">1944年5月</time><p>火灾。<a class="from" href="../works/baiyan-village/chronicle.html#event-1944-05">baiyan-village · 大事记</a></p></li>' +
+      '<li><time datetime="1944-04">1944年4月</time><p>失火。<span class="from">据《流水账》</span></p></li>' +
+      '</ol><p class="verdict"><b>按</b>今从志。</p></section>',
+  );
 });

@@ -3,8 +3,12 @@ import { exhibitSchema, newsSchema } from '../../src/model/exhibit.ts';
 import { lessonSchema } from '../../src/model/lesson.ts';
 import { personSchema } from '../../src/model/person.ts';
 import { itemFacts } from '../../src/page/item-facts.ts';
-import { formatLife, personFacts } from '../../src/page/person-facts.ts';
-import { byName } from '../../src/page/register-order.ts';
+import {
+  formatLife,
+  lifeForMachines,
+  personFacts,
+  personSummary,
+} from '../../src/page/person-facts.ts';
 import { roundCharacters, workFacts } from '../../src/page/work-facts.ts';
 import { worksByKind } from '../../src/page/work-order.ts';
 import { aWorkData } from './portal.ts';
@@ -41,6 +45,21 @@ describe('a person', () => {
     },
   );
 
+  test('of whose death nothing is said, but who was born in living memory, is told as if alive', () => {
+    const unsure = person({ born: '1951-04-02', summary: '1951年4月2日生，乡村医生。' });
+    expect(shown(personFacts(unsure))).toEqual({ 出生: '1951年' });
+    expect(formatLife(unsure)).toBe('1951—');
+    expect(personSummary(unsure)).toBe('1951年生，乡村医生。');
+    expect(lifeForMachines(unsure)).toEqual({});
+  });
+
+  test('of the past keeps in prose and for machines what is known', () => {
+    const dead = person({ born: '1908-04-02', died: '1984', summary: '1908年4月2日生。' });
+    expect(personSummary(dead)).toBe('1908年4月2日生。');
+    expect(lifeForMachines(dead)).toEqual({ birthDate: '1908-04-02', deathDate: '1984' });
+    expect(lifeForMachines(person({ born: '1741~', died: '180X' }))).toEqual({});
+  });
+
   test.each([
     [{ born: '1898' }, '1898—?'],
     [{ died: '1971' }, '?—1971'],
@@ -54,26 +73,6 @@ describe('a person', () => {
     [{ born: '1880/1883', died: '1950' }, '1880—1950'],
   ])('whose dates are %j lived %s', (dates, life) => {
     expect(formatLife(person(dates))).toBe(life);
-  });
-});
-
-describe('a register', () => {
-  test('stands in the order of pinyin, namesakes in the order of their ids', () => {
-    const named = (id: string, name: string) => ({ id, meta: { name } });
-    const people = [
-      named('zhang', '张慎之'),
-      named('li-zhihe-1958', '李志和'),
-      named('cheng', '程亦农'),
-      named('li-zhihe', '李志和'),
-      named('bai', '白素琴'),
-    ];
-    expect(people.sort(byName).map(({ id }) => id)).toEqual([
-      'bai',
-      'cheng',
-      'li-zhihe',
-      'li-zhihe-1958',
-      'zhang',
-    ]);
   });
 });
 
@@ -183,7 +182,10 @@ describe('an item with a text of its own', () => {
       ['课时', '2 课时'],
     ]);
     const news = newsSchema.parse({ title: '开馆', date: '2026-05' });
-    expect(itemFacts(news)).toEqual([['日期', '2026年5月']]);
+    expect(itemFacts(news)).toEqual([
+      ['日期', '2026年5月'],
+      ['类别', '动态'],
+    ]);
     const exhibit = exhibitSchema.parse({
       title: '水',
       place: '文庙',

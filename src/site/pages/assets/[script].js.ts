@@ -3,7 +3,17 @@ import type { APIRoute } from 'astro';
 import { clientFolder } from 'fangzhi:portal';
 import { buildSync } from 'esbuild';
 
-const scripts = ['appearance', 'hanzi', 'home', 'read-aloud', 'reader', 'search', 'transcript'];
+const scripts = [
+  'appearance',
+  'gallery',
+  'hanzi',
+  'history',
+  'home',
+  'read-aloud',
+  'reader',
+  'search',
+  'transcript',
+];
 
 export function getStaticPaths() {
   return scripts.map((script) => ({ params: { script } }));
