@@ -18,9 +18,8 @@ export const indexedRegisters = ['people', 'places', 'organisations'] as const;
 
 /** Every page of a register's indexes, its orders one after the other; the first stands at the register's address. */
 export function registerPages(register: IndexedRegister, items: PortalData['items']): IndexPage[] {
-  const views = { people, places, organisations }
-    [register](items)
-    .filter(({ sections }) => sections.length > 0);
+  const orders = { people, places, organisations };
+  const views = orders[register](items).filter(({ sections }) => sections.length > 0);
   return views.flatMap((view, index) =>
     pagesOfView(
       index === 0 ? addresses[register] : `${register}/by/${view.name}.html`,

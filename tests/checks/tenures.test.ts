@@ -4,7 +4,7 @@ import type { Checked } from '../../src/checks/check.ts';
 import { aChecked, anItem } from '../builders.ts';
 import { messagesOf } from './messages.ts';
 
-type Dates = [from?: string, to?: string];
+type Dates = [from: string | undefined, to?: string];
 
 /** Magistrates one after the other, each with the dates of a term; names are 甲, 乙, 丙 … in their order. */
 function magistrates(terms: Dates[], posts: object = {}, organisation: object = {}): Checked {
@@ -47,84 +47,83 @@ test('five faults planted in a succession are found, each at the file that can m
 });
 
 describe('nothing is said', () => {
-  test.each<[string, Dates[], object?, object?]>([
-    [
-      'of terms that meet in one month',
-      [
+  test.each<{ of: string; terms: Dates[]; posts?: object; organisation?: object }>([
+    {
+      of: 'terms that meet in one month',
+      terms: [
         ['1950', '1953-06'],
         ['1953-06', '1957'],
       ],
-    ],
-    [
-      'of terms that meet in one year',
-      [
+    },
+    {
+      of: 'terms that meet in one year',
+      terms: [
         ['1950', '1953'],
         ['1953', '1957'],
       ],
-    ],
-    [
-      'of one that ends on the last of a month and one from the first',
-      [
+    },
+    {
+      of: 'one to the last of a month and one from the first',
+      terms: [
         ['1950', '1953-06-30'],
         ['1953-07-01', '1957'],
       ],
-    ],
-    ['of the last, who holds it still', [['1950', '1953'], ['1953']]],
-    [
-      'of dates that are only about',
-      [
+    },
+    { of: 'the last, who holds it still', terms: [['1950', '1953'], ['1953']] },
+    {
+      of: 'dates that are only about',
+      terms: [
         ['1950', '1953~'],
         ['1951', '1957'],
         ['1961?', '1963'],
       ],
-    ],
-    [
-      'of terms whose beginning nobody knows',
-      [
+    },
+    {
+      of: 'terms whose beginning nobody knows',
+      terms: [
         ['1950', '1953'],
         [undefined, '1957'],
       ],
-    ],
-    [
-      'of a stretch in which there was no such government',
-      [
+    },
+    {
+      of: 'a stretch in which there was no such government',
+      terms: [
         ['1950', '1960-03'],
         ['1962-10', '1968'],
       ],
-      {},
-      {
+      organisation: {
         names: [
           { name: '甲', from: '1949', to: '1960-03' },
           { name: '乙', from: '1962-10' },
         ],
       },
-    ],
-    [
-      'of a vacancy that is explained',
-      [
+    },
+    {
+      of: 'a vacancy that is explained',
+      terms: [
         ['1950', '1960-03'],
         ['1962-10', '1968'],
       ],
-      { exceptions: [{ from: '1960-03', to: '1962-10', reason: '并县' }] },
-    ],
-    [
-      'of two at a time that are explained',
-      [
+      posts: { exceptions: [{ from: '1960-03', to: '1962-10', reason: '并县' }] },
+    },
+    {
+      of: 'two at a time that are explained',
+      terms: [
         ['1950', '1960-03'],
         ['1960-01', '1968'],
       ],
-      { exceptions: [{ from: '1960-01', to: '1960-03', reason: '交接' }] },
-    ],
-    [
-      'of a post that is not the first',
-      [
+      posts: { exceptions: [{ from: '1960-01', to: '1960-03', reason: '交接' }] },
+    },
+    {
+      of: 'a post that is not the first',
+      terms: [
         ['1950', '1953'],
         ['1951', '1952'],
         ['1960', '1961'],
       ],
-      { principal: false },
-    ],
-  ])('%s', (_, terms, posts, organisation) => {
+      posts: { principal: false },
+    },
+  ])('of $of', ({ terms, posts, organisation }) => {
     expect(found(magistrates(terms, posts, organisation))).toBe('');
   });
 

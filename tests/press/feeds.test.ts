@@ -44,6 +44,9 @@ const portal = (site?: string): PortalData => ({
     organisations: [],
     partners: [],
     members: [],
+    'reading-rooms': [],
+    donations: [],
+    galleries: [],
     lessons: [],
     exhibits: [],
     news: [
@@ -56,6 +59,7 @@ const portal = (site?: string): PortalData => ({
     ],
   },
   events: [],
+  conflicts: [],
   former: [],
   totals: { works: 0, chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 },
   hasSearch: false,

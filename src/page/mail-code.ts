@@ -5,7 +5,7 @@ import { escapeHtml } from '../markdown/escape.ts';
 const quiet = 4;
 
 /** A text as a QR code, drawn as SVG: black on white whatever the page's colours, since readers need the contrast. */
-export function renderQr(text: string, label: string): string {
+export function renderMailCode(text: string, label: string): string {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const side = modules.size + 2 * quiet;
   const rows = Array.from({ length: modules.size }, (_, row) => {
