@@ -26,6 +26,7 @@ describe('a build', () => {
       .map(([name]) => name)
       .filter((name) => name.startsWith('works/') || name.startsWith('people/'));
     expect(pages).toEqual([
+      'people/by/period.html',
       'people/li-si.html',
       'works/wenji.html',
       'works/wenji/part.html',
