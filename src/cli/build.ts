@@ -9,6 +9,7 @@ import {
   dateOption,
   internalOption,
   jobsOption,
+  offlineOption,
   outOption,
   readRelease,
   searchOption,
@@ -24,6 +25,7 @@ export interface BuildFlags extends ReleaseFlags {
   site?: string;
   jobs: number;
   search: boolean;
+  offline?: boolean;
 }
 
 export const buildCommand = new Command('build')
@@ -36,6 +38,7 @@ export const buildCommand = new Command('build')
   .addOption(internalOption())
   .addOption(dateOption())
   .addOption(searchOption())
+  .addOption(offlineOption())
   .addHelpText(
     'after',
     '\n例：\n  npx fangzhi build\n  npx fangzhi build --content ../我县内容 --out ../网站 --site https://example.gov.cn/fangzhi',
@@ -61,6 +64,7 @@ export async function runBuild(flags: BuildFlags): Promise<boolean> {
       release: readRelease(flags),
       jobs: flags.jobs,
       search: flags.search,
+      isOffline: flags.offline ?? false,
       nowMs: Date.now(),
       onProgress: progress.show,
     });

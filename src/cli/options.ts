@@ -22,6 +22,8 @@ export const dateOption = (): Option =>
   readDayOption('--date <日期>', '按这一天决定哪些内容已可公开');
 export const readDayOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(readDay);
+export const offlineOption = (): Option =>
+  new Option('--offline', '检索也能从磁盘、光盘上直接打开的网页使用（多写一份索引）');
 export const searchOption = (): Option => new Option('--no-search', '不做检索索引');
 
 export interface ReleaseFlags {

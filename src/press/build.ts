@@ -22,6 +22,8 @@ export interface BuildOptions extends PrepareOptions {
   /** Worker processes. */
   jobs: number;
   nowMs: number;
+  /** Whether search must also work for pages opened from a disk. */
+  isOffline?: boolean;
 }
 
 /** What a build did, for its summary. */
@@ -69,7 +71,7 @@ async function publish(
   data: PortalData,
   outcome: BuildOutcome,
 ): Promise<BuildOutcome> {
-  const { out, cache, search, nowMs, onProgress } = options;
+  const { out, cache, search, nowMs, isOffline = false, onProgress } = options;
   const { compiled, images, recordings } = prepared;
   const output = await openOutput(out);
   try {
@@ -84,7 +86,7 @@ async function publish(
         onProgress?.('篇章', done, all),
       ),
       index: search
-        ? await writeSearchIndex(prepared, place, pool, (done, all) =>
+        ? await writeSearchIndex(prepared, { ...place, isOffline }, pool, (done, all) =>
             onProgress?.('检索', done, all),
           )
         : undefined,

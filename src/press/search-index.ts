@@ -11,12 +11,15 @@ import { facetsOf, itemNames, yearLabel, yearsOf } from './search/chapter-facets
 import { makeFoldTable } from './search/fold-table.ts';
 import { usualSettings, type IndexSettings } from './search/index-settings.ts';
 import type { IndexedChapter } from './search/index-volume.ts';
+import { writeOffline } from './search/write-offline.ts';
 import { writeIndex, type IndexedVolume } from './search/write-index.ts';
 
 export interface SearchIndexPlace {
   /** Folder that becomes the portal. */
   out: string;
   cache: string;
+  /** Whether the index must also work for pages opened from a disk. */
+  isOffline?: boolean;
   settings?: IndexSettings;
 }
 
@@ -30,7 +33,7 @@ export interface SearchIndexOutcome {
 /** Writes the portal's search index from the compiled chapters, volume by volume. */
 export async function writeSearchIndex(
   { compiled }: Pick<Prepared, 'compiled'>,
-  { out, cache, settings = usualSettings }: SearchIndexPlace,
+  { out, cache, isOffline = false, settings = usualSettings }: SearchIndexPlace,
   pool: Pick<Pool, 'index'>,
   onVolume: (done: number, all: number) => void,
 ): Promise<SearchIndexOutcome> {
@@ -61,6 +64,7 @@ export async function writeSearchIndex(
     onVolume(done, volumes.length);
     return outcome;
   });
+  if (isOffline) writeOffline(folder);
   return { keys: new Set(volumes.map(({ job }) => job.key)), notices };
 }
 

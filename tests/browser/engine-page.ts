@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { buildSync } from 'esbuild';
+import type { Bundle, SearchRequest } from '../../src/search/engine.ts';
+
+/** The reader's engine as a script of its own, as the site bundles it. */
+const script = buildSync({
+  stdin: {
+    contents: "import { openEngine } from './engine.ts'; globalThis.openEngine = openEngine;",
+    resolveDir: 'src/search',
+    loader: 'ts',
+  },
+  bundle: true,
+  format: 'iife',
+  target: 'es2019',
+  charset: 'utf8',
+  write: false,
+}).outputFiles[0]?.text;
+
+/** What a search in the page came to: addresses in order, first entries, matches shown, problems. */
+export interface Outcome {
+  total: number;
+  pages: { path: string; owner?: string | undefined; entries: string[]; marked: string[] }[];
+  counts: Record<string, Record<string, number>>;
+  problems: string[];
+}
+
+/** A request for words as typed: all of them, `-` leaving out. */
+export function asking(typed: string, change: Partial<SearchRequest> = {}): SearchRequest {
+  const terms = typed
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({
+      any: [word.replace(/^-/, '')],
+      isPhrase: false,
+      isExcluded: word.startsWith('-'),
+    }));
+  return { terms, filters: {}, sort: 'relevance', ...change };
+}
+
+/** Runs requests one after another with an engine opened in the page, and loads the first results of each. */
+export async function searchInPage(
+  page: Page,
+  requests: readonly SearchRequest[],
+  bundles: Bundle[] = [{ base: 'pagefind/' }],
+): Promise<Outcome[]> {
+  // Not added to the page as a script: its policy allows none but its own.
+  await page.evaluate(script ?? '');
+  return page.evaluate(runSearches, { requests: [...requests], bundles });
+}
+
+async function runSearches({
+  requests,
+  bundles,
+}: {
+  requests: SearchRequest[];
+  bundles: Bundle[];
+}): Promise<Outcome[]> {
+  const { openEngine } = globalThis as unknown as Pick<
+    typeof import('../../src/search/engine.ts'),
+    'openEngine'
+  >;
+  const engine = await openEngine({ bundles, timeoutMs: 2000 });
+  const outcomes: Outcome[] = [];
+  for (const request of requests) {
+    const { total, hits, counts, problems } = await engine.search(request);
+    const pages: Outcome['pages'] = [];
+    for (const hit of hits.slice(0, 10)) {
+      const { url, text, marks, entries } = await hit.load();
+      pages.push({
+        path: url.replace(/^.*\/works\//, ''),
+        owner: hit.owner,
+        entries: entries.map(({ anchor, title }) => `${anchor} ${title}`),
+        marked: marks.map(([from, to]) => text.slice(from, to)),
+      });
+    }
+    outcomes.push({ total, pages, counts, problems });
+  }
+  return outcomes;
+}
