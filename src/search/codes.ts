@@ -5,6 +5,9 @@
  */
 export type PairKey = number;
 
+/** Stands between two runs in place of a word, and is none: no character has the code point 0. */
+export const wall: PairKey = 0;
+
 const shift = 2 ** 21;
 /** First code point whose three digits would begin with `z`, which announces four. */
 const firstLong = 35 * 36 * 36;

@@ -1,11 +1,14 @@
-import { pairKey, type PairKey } from './codes.ts';
+import { pairKey, wall, type PairKey } from './codes.ts';
 import { notIndexed, type Fold } from './fold.ts';
 
 /** The indexed characters of a text, in order; what is not indexed belongs to the character before it. */
 export interface Tokens {
-  /** Each character with its follower. */
+  /**
+   * Each character with its follower, and a `wall` after each run but the last: it keeps a place, so that words of two
+   * runs never stand as far apart as those of one.
+   */
   keys: PairKey[];
-  /** UTF-16 offset of each character. */
+  /** UTF-16 offset of each character, and of what ends each run. */
   starts: number[];
 }
 
@@ -28,7 +31,8 @@ export function readTokens(text: string, fold: Fold): Tokens {
     const folded = fold(code);
     if (folded === notIndexed) {
       if ((code !== lineEnd && code !== cellEnd) || before === 0) continue;
-      keys.push(pairKey(before, 0));
+      keys.push(pairKey(before, 0), wall);
+      starts.push(start);
       before = 0;
       continue;
     }

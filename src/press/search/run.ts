@@ -1,4 +1,4 @@
-import { firstOf, type PairKey } from '../../search/codes.ts';
+import { firstOf, wall, type PairKey } from '../../search/codes.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { sortTokens } from './count-words.ts';
 
@@ -41,6 +41,7 @@ export function makeRun(pages: readonly PageTokens[]): Uint8Array {
   let shelf = 0;
   let previous = 0;
   for (const [rank, word] of words.entries()) {
+    if (word === wall) continue;
     while (shelf < shelfOf(word)) {
       offsets[++shelf] = out.length;
       previous = 0;

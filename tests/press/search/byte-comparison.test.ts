@@ -7,7 +7,7 @@ import { isKnownReader, makeReaderFiles } from '../../../src/press/search/reader
 import { makeRun } from '../../../src/press/search/run.ts';
 import { writeTables } from '../../../src/press/search/write-tables.ts';
 import { writeWords } from '../../../src/press/search/write-words.ts';
-import { pairKey } from '../../../src/search/codes.ts';
+import { pairKey, wall } from '../../../src/search/codes.ts';
 import { readMeta } from '../../../src/search/index-files.ts';
 import { aFolder } from '../files.ts';
 import { inflated, packageFiles, type PlainPage } from './pagefind-package.ts';
@@ -63,10 +63,14 @@ const character = fc.oneof(
   fc.integer({ min: 0x20000, max: 0x20002 }),
   fc.constantFrom(0x31, 0x61, 0xb12f, 0xb130, 0x10ffff),
 );
-const key = fc.tuple(character, fc.oneof(fc.constant(0), character)).map(([a, b]) => pairKey(a, b));
+const pair = fc
+  .tuple(character, fc.oneof(fc.constant(0), character))
+  .map(([first, follower]) => pairKey(first, follower));
+const key = fc.oneof({ arbitrary: pair, weight: 9 }, { arbitrary: fc.constant(wall), weight: 1 });
 const value = fc.constantFrom('年鉴', '县志', '𠀀', 'a', '～');
 const page: fc.Arbitrary<PlainPage> = fc.record({
-  keys: fc.array(key, { minLength: 1, maxLength: 300 }),
+  // The package leaves out pages without a word.
+  keys: fc.tuple(pair, fc.array(key, { maxLength: 300 })).map(([first, rest]) => [first, ...rest]),
   filters: fc.dictionary(
     fc.constantFrom('种类', '年代', 'k'),
     fc.uniqueArray(value, { minLength: 1, maxLength: 3 }),

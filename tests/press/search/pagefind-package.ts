@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import { wordOf, type PairKey } from '../../../src/search/codes.ts';
+import { wall, wordOf, type PairKey } from '../../../src/search/codes.ts';
 
 /** A page as both writers are given it. */
 export interface PlainPage {
@@ -22,7 +22,8 @@ export async function packageFiles(
     for (const [number, { keys, filters, sorts }] of pages.entries()) {
       const { errors } = await index.addCustomRecord({
         url: `/${number}.html`,
-        content: keys.map(wordOf).join(' '),
+        // To Pagefind too a mark alone keeps a place and is no word.
+        content: keys.map((key) => (key === wall ? '。' : wordOf(key))).join(' '),
         language: 'und',
         filters,
         sort: sorts,
