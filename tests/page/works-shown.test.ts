@@ -78,10 +78,7 @@ describe('the home page', () => {
       date,
       title,
       text: date,
-      chapter: 'a/b',
-      chapterTitle: '大事记',
-      work: 'a',
-      anchor: 'event-1',
+      from: { chapter: 'a/b', chapterTitle: '大事记', work: 'a', anchor: 'event-1' },
     });
     const events = [
       event('2021', '末'),
