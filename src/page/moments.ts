@@ -1,8 +1,8 @@
 import { compareEdtf, edtfYears } from '../model/edtf.ts';
-import type { ChronicleEvent } from './portal-data.ts';
+import type { ChapterPlace, ChronicleEvent } from './portal-data.ts';
 
-/** An event that an editor gave a short title, fit for the home page. */
-export type Moment = ChronicleEvent & { title: string };
+/** An event of a chapter that an editor gave a short title, fit for the home page. */
+export type Moment = ChronicleEvent & { title: string; from: ChapterPlace };
 
 /**
  * A few titled events spread evenly over the county's history, earliest first, one to a year. Chosen from the content
@@ -10,7 +10,7 @@ export type Moment = ChronicleEvent & { title: string };
  */
 export function pickMoments(events: readonly ChronicleEvent[], count: number): Moment[] {
   const titled = events
-    .filter((event): event is Moment => event.title !== undefined)
+    .filter((event): event is Moment => event.title !== undefined && event.from !== undefined)
     .sort((a, b) => compareEdtf(a.date, b.date));
   const byYear = new Map<number, Moment>();
   for (const event of titled) {
