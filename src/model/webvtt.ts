@@ -94,7 +94,7 @@ function readCue(
 }
 
 /** Milliseconds of `12:05.000` or `1:12:05,000`. */
-function readTime(time: string): number {
+export function readTime(time: string): number {
   const [seconds = '0', minutes = '0', hours = '0'] = time
     .replace(',', '.')
     .split(':')
@@ -126,7 +126,7 @@ function splitThemes(named: string): string[] {
 }
 
 /** Cues must follow one another: a player shows them in this order, and addresses are made from their times. */
-function orderProblems(cues: readonly Cue[]): TranscriptProblem[] {
+export function orderProblems(cues: readonly Cue[]): TranscriptProblem[] {
   return cues.flatMap(({ startMs, line }, index): TranscriptProblem[] => {
     const before = cues[index - 1];
     if (before === undefined || startMs >= before.endMs) return [];
@@ -145,10 +145,16 @@ export function cueTime(ms: number): string {
   return `${hours}:${minutes}:${seconds}.${String(ms % 1000).padStart(3, '0')}`;
 }
 
-/** Writes cues as a WebVTT file that `parseWebVtt` reads back to the same. */
-export function writeWebVtt(cues: readonly Omit<Cue, 'line'>[]): string {
-  const blocks = cues.map(({ id, startMs, endMs, speaker, text, themes }) =>
+/**
+ * Writes cues as a WebVTT file that `parseWebVtt` reads back to the same. Notes come before their cue; what is made
+ * for readers has none.
+ */
+export function writeWebVtt(
+  cues: readonly (Omit<Cue, 'line'> & { notes?: readonly string[] })[],
+): string {
+  const blocks = cues.map(({ id, startMs, endMs, speaker, text, themes, notes = [] }) =>
     [
+      ...notes.map((note) => `NOTE ${note.replaceAll('-->', '—>')}\n`),
       ...(themes.length > 0 ? [`NOTE 主题：${themes.join('、')}\n`] : []),
       ...(id === '' ? [] : [id]),
       `${cueTime(startMs)} --> ${cueTime(endMs)}`,

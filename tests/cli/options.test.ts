@@ -15,6 +15,7 @@ describe('help', () => {
     'check',
     'import docx',
     'import text',
+    'import transcript',
     'new',
     'ids',
     'keys new',

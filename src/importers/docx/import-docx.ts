@@ -2,7 +2,7 @@ import path from 'node:path';
 import { aFinding, compareFindings, type Finding } from '../../model/finding.ts';
 import type { WorkKind } from '../../model/work-kinds.ts';
 import { discardStage, exists, moveIn, openStage } from '../stage.ts';
-import { chooseTarget, type Target } from './choose-target.ts';
+import { chooseTarget, type Target } from '../choose-target.ts';
 import { readRecord } from './earlier-import.ts';
 import { readManuscript, type Manuscript } from './read-manuscripts.ts';
 import type { Changes } from './reading.ts';

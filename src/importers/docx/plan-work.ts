@@ -1,6 +1,6 @@
 import { chineseNumber } from '../chinese-number.ts';
 import { claimSlug } from '../slugs.ts';
-import { roleOf, slugOfTitle } from './chapter-names.ts';
+import { roleOf, slugOfTitle } from '../chapter-names.ts';
 import { leadInRank } from './heading-kinds.ts';
 import { sizeOf, type OutlineNode } from './outline.ts';
 import type { Role } from '../../model/outline.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../../src/importers/docx/format-number.ts';
 import { compareLines } from '../../../src/importers/docx/compare-lines.ts';
-import { slugOfTitle, roleOf } from '../../../src/importers/docx/chapter-names.ts';
+import { slugOfTitle, roleOf } from '../../../src/importers/chapter-names.ts';
 import { foldSpace } from '../../../src/importers/docx/proof.ts';
 import { symbolCharacter } from '../../../src/importers/docx/symbols.ts';
 import { guessKind, guessWorkFacts } from '../../../src/importers/docx/work-facts.ts';

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import { aFinding, type Finding } from '../../model/finding.ts';
-import { isWorkId } from '../slugs.ts';
+import { aFinding, type Finding } from '../model/finding.ts';
+import { isWorkId } from './slugs.ts';
 
 /** The folder of a work: `content/works/qingxi-yearbook-2023`. */
 export interface Target {

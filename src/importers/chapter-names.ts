@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import type { Role } from '../../model/outline.ts';
-import { readNumber } from '../chinese-number.ts';
-import { isWorkId, slugOf } from '../slugs.ts';
+import type { Role } from '../model/outline.ts';
+import { readNumber } from './chinese-number.ts';
+import { isWorkId, slugOf } from './slugs.ts';
 
 const roleNames: readonly [RegExp, string, Role][] = [
   [/^(?:[总自代原]?序|序言|前言|序[一二三四五])$/, 'preface', 'preface'],
