@@ -111,6 +111,11 @@ export class Page extends Streams {
   }
 }
 
+/** Id of a theme on the page of themes. */
+export function themeAnchor(theme: string): string {
+  return `theme-${anchorSafe(theme)}`;
+}
+
 /** A label as part of an id: letters, digits and `._-` stay. */
 export function anchorSafe(label: string): string {
   return label.replace(/[^\p{L}\p{N}._-]/gu, '-');

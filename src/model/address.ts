@@ -19,6 +19,7 @@ export const addresses = {
   news: 'news.html',
   search: 'search.html',
   about: 'about.html',
+  themes: 'themes.html',
   /** Shown where there is no page; no link leads to it. */
   missing: '404.html',
 } as const;

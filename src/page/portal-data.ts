@@ -109,6 +109,18 @@ export interface ChronicleConflict {
   note?: string | undefined;
 }
 
+/** A passage of an interview that speaks of a theme. */
+export interface SpokenTheme {
+  theme: string;
+  text: string;
+  /** Time in the recording, as shown. */
+  time: string;
+  chapter: string;
+  chapterTitle: string;
+  work: string;
+  anchor: string;
+}
+
 /** A page that stands where a unit was: it leads on, or says that the unit is gone. */
 export interface FormerAddress {
   /** Address that was published. */
@@ -128,6 +140,7 @@ export interface PortalData {
   items: { [Name in RegisterName]: ItemData<Name>[] };
   events: ChronicleEvent[];
   conflicts: ChronicleConflict[];
+  themes: SpokenTheme[];
   former: FormerAddress[];
   totals: WorkTotals & { works: number };
   /** Whether the search index is part of the build. */

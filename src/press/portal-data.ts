@@ -10,6 +10,7 @@ import type {
   Passage,
   PictureData,
   PortalData,
+  SpokenTheme,
   WorkData,
   WorkTotals,
 } from '../page/portal-data.ts';
@@ -76,6 +77,7 @@ export function gatherPortalData({
     works: works_,
     items,
     ...gatherChronicle(shown, corpus.chronicle),
+    themes: gatherThemes(shown),
     former,
     totals: { works: works_.length, ...rounded(addTotals(works_.map(({ totals }) => totals))) },
     hasSearch,
@@ -192,4 +194,12 @@ function gatherPassages(works: readonly ReleasedWork[], kept: KeptAnchors): Map<
     }
   }
   return passages;
+}
+
+function gatherThemes(works: readonly ReleasedWork[]): SpokenTheme[] {
+  return works.flatMap(({ work, chapters }) =>
+    chapters.flatMap(({ id, meta, themes }) =>
+      themes.map((use) => ({ ...use, chapter: id, chapterTitle: meta.title, work: work.id })),
+    ),
+  );
 }

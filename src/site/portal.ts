@@ -10,6 +10,7 @@ const empty: PortalData = {
   ) as unknown as PortalData['items'],
   events: [],
   conflicts: [],
+  themes: [],
   former: [],
   totals: { works: 0, chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 },
   hasSearch: false,

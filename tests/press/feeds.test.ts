@@ -60,6 +60,7 @@ const portal = (site?: string): PortalData => ({
   },
   events: [],
   conflicts: [],
+  themes: [],
   former: [],
   totals: { works: 0, chapters: 0, entries: 0, characters: 0, figures: 0, tables: 0 },
   hasSearch: false,

@@ -1,8 +1,9 @@
 import type { Position } from '../../model/finding.ts';
+import { addresses, relativeAddress } from '../../model/address.ts';
 import { shownTime } from '../../model/recording.ts';
 import type { Cue } from '../../model/webvtt.ts';
 import { escapeHtml } from '../escape.ts';
-import { anchorSafe, type Page } from '../page.ts';
+import { anchorSafe, themeAnchor, type Page } from '../page.ts';
 import { cutAtWords, type GlossaryWord } from './glossary.ts';
 import type { CuePair } from './pair-cues.ts';
 
@@ -52,8 +53,28 @@ function writeCue(
   const heard = { anchor, time };
   writeSaid(page, 'cue', cue, glossary, heard);
   for (const other of second) writeSaid(page, 'cue second', other, [], heard);
-  for (const theme of cue.themes) page.themes.push({ theme, anchor, time, text: cue.text });
+  writeThemes(page, cue, { anchor, time });
   page.writeHtml('</li>');
+}
+
+/** Themes lead to the page that gathers what other interviews say of them. */
+function writeThemes(
+  page: Page,
+  { themes, text }: Cue,
+  { anchor, time }: { anchor: string; time: string },
+): void {
+  if (themes.length === 0) return;
+  page.writeHtml('<p class="themes">');
+  for (const [index, theme] of themes.entries()) {
+    page.themes.push({ theme, anchor, time, text });
+    const to = relativeAddress(page.address, `${addresses.themes}#${themeAnchor(theme)}`);
+    if (index > 0) page.writeGap(' ');
+    page.writeHtml(`<a href="${escapeHtml(to)}">`);
+    page.writeApart(theme);
+    page.writeHtml('</a>');
+  }
+  page.writeHtml('</p>');
+  page.endBlock();
 }
 
 function writeSaid(
