@@ -7,6 +7,7 @@ import { explainCommander } from './help.ts';
 import { idsCommand } from './ids.ts';
 import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
+import { mirrorCommand } from './mirror.ts';
 import { newCommand } from './new.ts';
 import { reportFault } from './report.ts';
 import { serveCommand } from './serve.ts';
@@ -32,6 +33,7 @@ for (const command of [
   keysCommand,
   bundleCommand,
   verifyCommand,
+  mirrorCommand,
 ]) {
   program.addCommand(command);
 }

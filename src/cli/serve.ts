@@ -29,7 +29,8 @@ export const serveCommand = new Command('serve')
 /** Serves until the process is ended. */
 export async function runServe(folder: string, wanted: number): Promise<void> {
   await mendOutput(folder);
-  if (!existsSync(path.join(folder, 'index.html'))) {
+  // A bundle is served too, for others to mirror.
+  if (!['index.html', 'release.json'].some((name) => existsSync(path.join(folder, name)))) {
     console.error(`${folder} 里没有网站。请先运行 npx fangzhi build。`);
     process.exitCode = 1;
     return;

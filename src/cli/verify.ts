@@ -29,7 +29,7 @@ export const verifyCommand = new Command('verify')
       ]);
     const started = performance.now();
     const progress = openProgress();
-    const { problems, release, signer } = await verifyBundle(openSource(where), {
+    const { problems, release, signer } = await verifyBundle(openSource(where, process.env), {
       key: key === undefined ? undefined : await readAnyKey(path.resolve(key)),
       threads: jobs,
       onProgress: (done, all) => progress.show('核验', done, all),

@@ -1,23 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pieces, Slow } from './http-body.ts';
+import { patience, type Patience } from './patience.ts';
 import { refuse } from './problem.ts';
-
-/** How patient a client is with a server. */
-export interface Patience {
-  /** Time in which a server must send `leastBytes`, or end. */
-  windowMs: number;
-  leastBytes: number;
-  /** Attempts a file gets, those that brought it on by `leastBytes` not counted. */
-  attempts: number;
-  /** Wait before the second attempt; doubled at each that follows. */
-  backoffMs: number;
-}
-
-export const patience: Patience = {
-  windowMs: 30_000,
-  leastBytes: 16 * 1024,
-  attempts: 5,
-  backoffMs: 500,
-};
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
@@ -166,54 +150,5 @@ async function* resume(
     await sleep(waitMs(rules, Math.max(1, attempt), 0));
     response = await requestFrom(send, url, at);
     if (!response) refuse(url.href, '传输中断后文件不见了。');
-  }
-}
-
-class Slow extends Error {}
-
-/** The body's bytes from an offset on, whether the server understood the offset or not. */
-async function* pieces(
-  response: Response,
-  fromByte: number,
-  rules: Patience,
-): AsyncGenerator<Uint8Array> {
-  if (!response.body) return;
-  let toSkip = fromByte;
-  if (response.status === 206) {
-    const start = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
-    if (Number(start) !== fromByte) refuse(response.url, '服务器答复的不是所要的那一段。');
-    toSkip = 0;
-  }
-  const reader = response.body.getReader();
-  let waitedMs = 0;
-  let received = 0;
-  try {
-    for (;;) {
-      const asked = performance.now();
-      const { done, value } = await within(reader.read(), rules.windowMs - waitedMs);
-      if (done) return;
-      waitedMs += performance.now() - asked;
-      received += value.length;
-      if (received >= rules.leastBytes) waitedMs = received = 0;
-      if (toSkip >= value.length) toSkip -= value.length;
-      else {
-        yield toSkip > 0 ? value.subarray(toSkip) : value;
-        toSkip = 0;
-      }
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-async function within<Result>(promise: Promise<Result>, ms: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Slow()), Math.max(1, ms));
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,9 +1,22 @@
 import path from 'node:path';
+import type { HttpOptions } from './http-client.ts';
+import type { Source } from './source.ts';
 import { folderSource } from './sources/folder.ts';
 import { httpSource } from './sources/http.ts';
-import type { Source } from './source.ts';
+import { storeSource } from './sources/store.ts';
+import { openStore, parseStoreAddress } from './store.ts';
 
-/** Opens a bundle by what a person wrote: a web address or a folder. */
-export function openSource(where: string): Source {
-  return /^https?:\/\//.test(where) ? httpSource(where) : folderSource(path.resolve(where));
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Opens a bundle by what a person wrote: a web address, a store's, or a folder. */
+export function openSource(
+  where: string,
+  environment: Environment,
+  options: HttpOptions = {},
+): Source {
+  const store = parseStoreAddress(where, environment);
+  if (store) return storeSource(openStore(store, environment, Date.now, options));
+  return /^https?:\/\//.test(where)
+    ? httpSource(where, options)
+    : folderSource(path.resolve(where));
 }

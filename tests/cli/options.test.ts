@@ -22,6 +22,7 @@ describe('help', () => {
     'keys show',
     'bundle',
     'verify',
+    'mirror',
   ];
   const commands = ['', ...leaves, 'import', 'keys'];
   const helps = new Map<string, Ran>();
@@ -66,6 +67,7 @@ describe('help', () => {
       'keys',
       'bundle',
       'verify',
+      'mirror',
       'help',
     ]);
   });

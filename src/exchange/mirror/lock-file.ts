@@ -1,0 +1,34 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { refuse } from '../problem.ts';
+
+/**
+ * Takes a lock that is a file with the number of the process that holds it. A lock of a process that is no more is
+ * taken over.
+ *
+ * @throws {Refusal} when another process holds it.
+ */
+export async function lockFile(file: string): Promise<() => Promise<void>> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      await writeFile(file, String(process.pid), { flag: 'wx' });
+      return () => rm(file, { force: true });
+    } catch (error) {
+      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
+    }
+    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
+    if (holder !== process.pid && isRunning(holder))
+      return refuse(file, `另一个镜像程序（进程 ${holder}）正在写这里。请等它结束。`);
+    await rm(file, { force: true });
+  }
+  return refuse(file, '别的镜像程序正在写这里。');
+}
+
+function isRunning(process_: number): boolean {
+  if (!Number.isInteger(process_) || process_ <= 0) return false;
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
