@@ -14,7 +14,7 @@ const atOnce = 4;
 const releases = 3;
 
 async function aChild(): Promise<ChildProcess> {
-  const child = fork(path.join(import.meta.dirname, 'mirror-child.mjs'));
+  const child = fork(path.join(import.meta.dirname, 'mirror-child.mjs'), { silent: true });
   await once(child, 'message');
   return child;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSource } from '../../src/exchange/open-source.ts';
 import { folderTarget } from '../../src/exchange/mirror/folder-target.ts';
+import { processName } from '../../src/exchange/mirror/lock-file.ts';
 import { storeTarget } from '../../src/exchange/mirror/store-target.ts';
 import type { Target } from '../../src/exchange/mirror/target.ts';
 import type { Source } from '../../src/exchange/source.ts';
@@ -270,7 +271,7 @@ describe('a mirror in a folder', () => {
     const made = await aBundle();
     const target = await tempFolder();
     const lock = path.join(target, '.mirror.lock');
-    await writeFile(lock, String(process.ppid));
+    await writeFile(lock, await processName(process.ppid));
     await expect(
       runMirror(folderSource(made.folder), target, made.secret.publicKey),
     ).rejects.toThrow('另一个镜像程序');
