@@ -61,11 +61,13 @@ describe('a content folder', () => {
     const { findings } = await readWith({
       'works/essays/02-tea.mdx.txt': '---\ntitle: 茶\n---\n',
       'works/essays/底稿.docx': '',
+      'works/essays/说明.txt': '',
       'works/essays/table.csv': 'a\n1\n',
     });
     expect(findings).toEqual([
       'works/essays/02-tea.mdx.txt 提醒 file-unexpected：文件名末尾多了 .txt，程序没有读它。请改名，去掉这一截；电脑不显示扩展名的，先在文件夹的“查看”里选“文件扩展名”。',
-      'works/essays/底稿.docx 提醒 file-unexpected：程序只读 .mdx 文件，没有读它。若是篇章，请另存为 UTF-8 编码的 .mdx 文件；若是底稿，请移到内容文件夹外面保存。',
+      'works/essays/底稿.docx 提醒 file-unexpected：程序不直接读文字处理软件的文件。请移到内容文件夹外面，存成 .docx，用 npx fangzhi import docx 导入。',
+      'works/essays/说明.txt 提醒 file-unexpected：程序只读 .mdx 文件，没有读它。若是篇章，请另存为 UTF-8 编码的 .mdx 文件；若是底稿，请移到内容文件夹外面保存。',
     ]);
   });
 
