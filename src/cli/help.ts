@@ -27,7 +27,7 @@ function argumentTerm(argument: Argument): string {
 }
 
 /** Columns a text takes on a terminal: a Chinese character takes two. */
-function columns(text: string): number {
+export function columns(text: string): number {
   let count = 0;
   for (let index = 0; index < text.length; index++) count += isWide(text.charCodeAt(index)) ? 2 : 1;
   return count;

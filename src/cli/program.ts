@@ -6,6 +6,7 @@ import { devCommand } from './dev.ts';
 import { explainCommander } from './help.ts';
 import { idsCommand } from './ids.ts';
 import { importCommand } from './import.ts';
+import { intakeCommand } from './intake.ts';
 import { keysCommand } from './keys.ts';
 import { mirrorCommand } from './mirror.ts';
 import { newCommand } from './new.ts';
@@ -30,6 +31,7 @@ for (const command of [
   importCommand,
   newCommand,
   idsCommand,
+  intakeCommand,
   keysCommand,
   bundleCommand,
   verifyCommand,

@@ -105,6 +105,7 @@ export const findingCodes = {
   'import-picture-outside': { severity: 'error', title: '图片不在文件里' },
   'import-look-lost': { severity: 'warning', title: '样式、修订、批注没有照样保留' },
   'import-facts-guessed': { severity: 'warning', title: '著作资料由程序推断' },
+  'intake-invalid': { severity: 'error', title: '征集台账有误' },
   'import-portal-made': { severity: 'warning', title: '新建的门户资料有待填写' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 

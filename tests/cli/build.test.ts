@@ -186,8 +186,13 @@ describe('a check', () => {
     const place = await aPlace();
     const content = await writeContent({
       ...smallContent(),
-      'works/baiyan-village/90-table.mdx': chapterFile('表', '<DataTable src="a.csv" title="表1" />'),
-      'works/baiyan-village/a.csv': Buffer.from([0xd7, 0xe9, 0x2c, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x32]),
+      'works/baiyan-village/90-table.mdx': chapterFile(
+        '表',
+        '<DataTable src="a.csv" title="表1" />',
+      ),
+      'works/baiyan-village/a.csv': Buffer.from([
+        0xd7, 0xe9, 0x2c, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x32,
+      ]),
     });
     const { stderr } = await fangzhi(place, `check --content ${content}`);
     expect(stderr).toContain('90-table.mdx:5:1 错误 table-invalid：表格数据 a.csv 不是 UTF-8 编码');

@@ -18,13 +18,19 @@ describe('help', () => {
     'import transcript',
     'new',
     'ids',
+    'intake new',
+    'intake receive',
+    'intake status',
+    'intake return',
+    'intake accept',
+    'intake chase',
     'keys new',
     'keys show',
     'bundle',
     'verify',
     'mirror',
   ];
-  const commands = ['', ...leaves, 'import', 'keys'];
+  const commands = ['', ...leaves, 'import', 'intake', 'keys'];
   const helps = new Map<string, Ran>();
   beforeAll(async () => {
     for (const command of commands) helps.set(command, await fangzhi(place, `${command} --help`));
@@ -64,6 +70,7 @@ describe('help', () => {
       'import',
       'new',
       'ids',
+      'intake',
       'keys',
       'bundle',
       'verify',

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { csvCell } from '../../src/exporters/csv.ts';
+import { csvCell } from '../../src/model/csv-cell.ts';
 import { handoverCsv, handoverHtml, type HandoverLine } from '../../src/exporters/handover-list.ts';
 
 const line: HandoverLine = {
