@@ -86,6 +86,8 @@ async function answer(
     'content-length': found.sizeBytes,
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
+    // Other members' portals search this one's index.
+    'access-control-allow-origin': '*',
   });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(found.path), response);

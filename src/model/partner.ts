@@ -20,11 +20,23 @@ export const partnerSchema = z.strictObject({
 export type Partner = z.output<typeof partnerSchema>;
 
 /** A member office of the alliance: `content/members/<id>.yaml`. */
-export const memberSchema = z.strictObject({
-  name: text,
-  division: text.optional(),
-  site: webAddress.optional(),
-  summary: text.optional(),
-});
+export const memberSchema = z
+  .strictObject({
+    name: text,
+    division: text.optional(),
+    site: webAddress.optional(),
+    /** Whether readers search the member's portal along with this one; it must let other sites read its index. */
+    search: z.boolean('要写 true 或 false。').default(false),
+    summary: text.optional(),
+  })
+  .refine(({ search, site }) => !search || site !== undefined, {
+    path: ['site'],
+    error: '要一并检索（search: true）就要写 site，它的网址。',
+  });
+
+/** Folder of the search index of a portal, ending in `/`. */
+export function indexAddress(site: string): string {
+  return `${site.replace(/\/+$/, '')}/pagefind/`;
+}
 
 export type Member = z.output<typeof memberSchema>;

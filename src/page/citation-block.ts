@@ -1,5 +1,6 @@
 import { escapeHtml } from '../markdown/escape.ts';
 import { absoluteAddress, unitAddress } from '../model/address.ts';
+import type { ChapterMeta } from '../model/chapter.ts';
 import { citationFormats, type CitationSource } from '../model/citation.ts';
 import { edtfYears } from '../model/edtf.ts';
 import type { WorkMeta } from '../model/work.ts';
@@ -27,18 +28,21 @@ export function citedWork(work: WorkMeta): CitationSource['work'] {
   };
 }
 
+/** Pages of the printed book as citations have them: `12-15`. */
+export function citedPages(pages: ChapterMeta['printPages']): string | undefined {
+  return pages?.to === undefined ? pages?.from : `${pages.from}-${pages.to}`;
+}
+
 /** Source for citing a chapter; the reader's own script cites an entry by changing title and address. */
 export function chapterCitation({ id, meta, work, site }: ChapterPlace): CitationSource {
-  const pages = meta.printPages;
+  const pages = citedPages(meta.printPages);
   return {
     id,
     title: meta.title,
     authors: meta.authors,
     work: citedWork(work.meta),
     language: meta.language ?? work.meta.language,
-    ...(pages === undefined
-      ? {}
-      : { pages: pages.to === undefined ? pages.from : `${pages.from}-${pages.to}` }),
+    ...(pages === undefined ? {} : { pages }),
     ...(site === undefined ? {} : { url: absoluteAddress(site, unitAddress(id)) }),
   };
 }

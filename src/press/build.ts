@@ -14,6 +14,7 @@ import { placeRecordings } from './recordings.ts';
 import { withPool } from './pool.ts';
 import { countWorks } from './portal-data.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
+import { writeSearchAids } from './search-aids.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface BuildOptions extends PrepareOptions {
@@ -95,6 +96,7 @@ async function publish(
       work.chapters.map(({ id }) => unitAddress(id)),
     );
     await writeFeeds(output.staging, data, [...sitePages, ...chapters]);
+    if (search) await writeSearchAids(output.staging, data, compiled.works);
     await output.swapIn();
     await pruneCaches(cache, prepared, astro, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);

@@ -1,8 +1,13 @@
 import { pinyin } from 'pinyin-pro';
+import { registers } from '../model/registers.ts';
 import type { ItemData, PortalData } from '../page/portal-data.ts';
 import { findable } from '../search/findable.ts';
-import { namedRegisters, type NamedRegister, type NameFile } from '../search/name-file.ts';
+import type { NameFile } from '../search/name-file.ts';
 import { readName } from './name-reading.ts';
+
+/** Registers whose items have names a reader searches for, in the order they are offered. */
+const namedRegisters = ['people', 'places', 'organisations'] as const;
+type NamedRegister = (typeof namedRegisters)[number];
 
 /** Gives the representative of each character, as search compares by. */
 export type FoldCharacter = (character: string) => string;
@@ -30,7 +35,13 @@ export function nameFile(items: PortalData['items'], fold: FoldCharacter): NameF
     }
     return [place, item.id, ...names];
   });
-  return { items: lines, ...readingsOf(known), variants: variantsOf(known.keys(), fold) };
+  const titles = namedRegisters.map((name): [string, string] => [name, registers[name].title]);
+  return {
+    registers: titles,
+    items: lines,
+    ...readingsOf(known),
+    variants: variantsOf(known.keys(), fold),
+  };
 }
 
 /** Main name, then the others in the order of the register; each once. */

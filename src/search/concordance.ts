@@ -16,9 +16,11 @@ export interface ConcordanceRow {
   owner: string;
   /** Of the hit among those of its chapter, from 1. */
   place: number;
-  /** Address of the page as the index gives it, with the entry. */
-  address: string;
-  /** Full address, of the portal's own where it has one. */
+  /** Address of the page where it was found. */
+  page: string;
+  /** Id of the entry on the page; empty at the head of a chapter. */
+  anchor: string;
+  /** Full address of the entry, the portal's own where it has one. */
   url: string;
   /** Reference in the style of GB/T 7714—2025. */
   citation: string;
@@ -26,8 +28,6 @@ export interface ConcordanceRow {
 
 /** What a reader's browser knows besides the page. */
 export interface ReadingPlace {
-  /** Makes an address of the index a full one. */
-  resolve: (address: string) => string;
   /** Day of reading, `YYYY-MM-DD`. */
   today: string;
   /** Member whose page it is; empty for the portal's own. */
@@ -40,38 +40,39 @@ const contextLength = 40;
 export function concordanceRows(
   page: HitPage,
   source: CitationSource | undefined,
-  { resolve, today, owner }: ReadingPlace,
+  place: ReadingPlace,
 ): ConcordanceRow[] {
-  const { text, marks, entries, title, work, kind, year } = page;
-  return marks.map((mark, index) => {
-    const entry = entries.filter(({ from, to }) => mark[0] >= from && mark[0] < to).pop();
-    const fragment = entry === undefined || entry.anchor === '' ? '' : `#${entry.anchor}`;
-    const own = source?.url;
-    const url = own === undefined ? resolve(page.url + fragment) : own + fragment;
+  const known = source ?? plainSource(page);
+  return page.marks.map((mark, index) => {
+    const within = page.entries.filter(({ from, to }) => mark[0] >= from && mark[0] < to).pop();
+    const { anchor = '', title: entry = '' } = within ?? {};
+    const url = `${known.url ?? page.url}${anchor === '' ? '' : `#${anchor}`}`;
     return {
-      ...contextOf(text, mark, contextLength),
-      title,
-      entry: fragment === '' ? '' : (entry?.title ?? ''),
-      work,
-      kind,
-      year,
-      owner,
+      ...contextOf(page.text, mark, contextLength),
+      title: page.title,
+      entry,
+      work: page.work,
+      kind: page.kind,
+      year: page.year,
+      owner: place.owner,
       place: index + 1,
-      address: page.url + fragment,
+      page: page.url,
+      anchor,
       url,
       citation: citeGbt2025({
-        ...(source ?? {
-          id: page.url,
-          authors: [],
-          work: { title: work, editors: [] },
-          language: 'zh-Hans',
-        }),
-        title: fragment === '' ? title : (entry?.title ?? title),
+        ...known,
+        ...(entry === '' ? {} : { title: entry }),
+        // An address on the reader's own disk leads nobody else anywhere.
         url: url.startsWith('file:') ? undefined : url,
-        accessed: today,
+        accessed: place.today,
       }),
     };
   });
+}
+
+/** All that a page by itself says for its citation. */
+function plainSource({ url, title, work }: HitPage): CitationSource {
+  return { id: url, title, authors: [], work: { title: work, editors: [] }, language: 'zh-Hans' };
 }
 
 const columns: readonly (readonly [title: string, field: keyof ConcordanceRow])[] = [

@@ -30,20 +30,30 @@ export function excerptAround(
   const [start, end] = [Math.max(block[0], within[0]), Math.min(block[1], within[1])];
   const from = sentenceStart(text, stepBack(text, first[0], longest.before, start), first[0]);
   const to = stepOn(text, Math.max(first[1], from), longest.after, end);
+  return {
+    pieces: markedPieces(text, inside, [from, to]) ?? [],
+    isCutBefore: from > start && !sentenceEnd.test(text[from - 1] ?? ''),
+    isCutAfter: to < end,
+  };
+}
+
+/** A stretch of text cut at its marks, those that reach out of it left unmarked; undefined where it is empty. */
+export function markedPieces(
+  text: string,
+  marks: readonly Span[],
+  [from, to]: Span,
+): Excerpt['pieces'] | undefined {
   const pieces: Excerpt['pieces'] = [];
   let at = from;
-  for (const [markFrom, markTo] of inside) {
+  for (const [markFrom, markTo] of marks) {
     if (markFrom < at || markTo > to) continue;
     pieces.push({ text: oneLine(text.slice(at, markFrom)), isHit: false });
     pieces.push({ text: oneLine(text.slice(markFrom, markTo)), isHit: true });
     at = markTo;
   }
   pieces.push({ text: oneLine(text.slice(at, to)), isHit: false });
-  return {
-    pieces: pieces.filter((piece) => piece.text !== ''),
-    isCutBefore: from > start && !sentenceEnd.test(text[from - 1] ?? ''),
-    isCutAfter: to < end,
-  };
+  const written = pieces.filter((piece) => piece.text !== '');
+  return written.length > 0 ? written : undefined;
 }
 
 /** Characters around a hit for a line of a concordance, from its own block. */

@@ -1,13 +1,11 @@
-/** Registers whose items have names a reader searches for, in the order they are offered. */
-export const namedRegisters = ['people', 'places', 'organisations'] as const;
-export type NamedRegister = (typeof namedRegisters)[number];
-
 /**
  * The registers' names as the press writes them for the reader's script. Readings are kept once a syllable rather than
  * once a name, which makes the file a third as large.
  */
 export interface NameFile {
-  /** Register (its place in `namedRegisters`), id, and names, the main one first. */
+  /** Registers and their titles. */
+  registers: [name: string, title: string][];
+  /** Register (its place in `registers`), id, and names, the main one first. */
   items: [register: number, id: string, ...names: string[]][];
   /** Syllable without tone, `v` for `ü` → the characters usually read so: common ones and those of the names. */
   readings: Record<string, string>;

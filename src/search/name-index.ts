@@ -1,10 +1,12 @@
-import { namedRegisters, plainSyllables, type NamedRegister, type NameFile } from './name-file.ts';
+import { plainSyllables, type NameFile } from './name-file.ts';
 import { editDistance } from './edit-distance.ts';
 import { findable } from './findable.ts';
 
 /** An item of a register under all its names. */
-export interface NamedItem {
-  register: NamedRegister;
+interface NamedItem {
+  register: string;
+  /** Title of the register: 人物. */
+  kind: string;
   id: string;
   /** Main name first. */
   names: string[];
@@ -46,7 +48,8 @@ export function openNameIndex(file: NameFile): NameIndex {
   const fold = foldWith(file.variants);
   const read = readWith(file);
   const entries = file.items.flatMap(([register, id, ...names]) => {
-    const item = { register: namedRegisters[register] ?? 'people', id, names };
+    const [folder = '', kind = ''] = file.registers[register] ?? [];
+    const item = { register: folder, kind, id, names };
     return names.map((name): Entry => {
       const syllables = read(name);
       return {

@@ -20,12 +20,12 @@ const mostAlternatives = 12;
  */
 export function planQuery(
   words: readonly QueryWord[],
-  expand: ((word: string) => Expansion) | undefined,
+  expand: (word: string) => Expansion | undefined,
   hasAliases: boolean,
 ): QueryPlan {
   const plan: QueryPlan = { terms: [], alternatives: [], items: [] };
   for (const { text, isPhrase, isExcluded } of words) {
-    const expansion = isPhrase || isExcluded ? undefined : expand?.(text);
+    const expansion = isPhrase || isExcluded ? undefined : expand(text);
     const alternatives = expansion?.alternatives.slice(0, mostAlternatives) ?? [];
     plan.terms.push({ any: [text, ...(hasAliases ? alternatives : [])], isPhrase, isExcluded });
     plan.alternatives.push(...alternatives);

@@ -96,6 +96,12 @@ describe('an editor is told', () => {
       { gender: '男' },
       'gender：只能写 male（男）或 female（女）。',
     ],
+    [
+      'where the portal of a member that is searched lies',
+      'members',
+      { search: true },
+      'site：要一并检索（search: true）就要写 site，它的网址。',
+    ],
     ['that living is yes or no', 'people', { living: '在世' }, 'living：要写 true 或 false。'],
     [
       'that a birthday does not exist',

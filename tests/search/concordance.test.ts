@@ -5,11 +5,7 @@ import { concordanceRows, csvHead, csvRows } from '../../src/search/concordance.
 import type { HitPage } from '../../src/search/contract.ts';
 import { aHitPage } from './hit-page.ts';
 
-const place = {
-  resolve: (address: string) => `http://mirror.example/${address}`,
-  today: '2026-05-01',
-  owner: '',
-};
+const place = { today: '2026-05-01', owner: '' };
 const source: CitationSource = {
   id: 'baiyan-village-history/tea',
   title: '第三章 茶事',
@@ -33,7 +29,8 @@ test('every hit is a row with its context, its entry, its address and its citati
     ['古茶园', 3],
   ]);
   expect(rows[0]?.url).toBe(source.url);
-  expect(rows[2]?.address).toBe('works/baiyan-village-history/tea.html#e-古茶园');
+  expect(rows[2]?.page).toBe('http://mirror.example/works/baiyan-village-history/tea.html');
+  expect(rows[2]?.anchor).toBe('e-古茶园');
   expect(rows[2]?.citation).toBe(
     '柳禾. 古茶园[M/OL]//冯长庚. 白岩村志. [2026-05-01]. https://fangzhi.example/works/baiyan-village-history/tea.html#e-古茶园.',
   );
@@ -42,14 +39,8 @@ test('every hit is a row with its context, its entry, its address and its citati
 test('without an address of the portal’s own, the one it is read at is given, and none on a disk', () => {
   const [row] = concordanceRows(page, { ...source, url: undefined }, place);
   expect(row?.url).toBe('http://mirror.example/works/baiyan-village-history/tea.html');
-  const [onDisk] = concordanceRows(
-    page,
-    { ...source, url: undefined },
-    {
-      ...place,
-      resolve: (address) => `file:///D:/方志/${address}`,
-    },
-  );
+  const disk = { ...page, url: 'file:///D:/方志/works/baiyan-village-history/tea.html' };
+  const [onDisk] = concordanceRows(disk, { ...source, url: undefined }, place);
   expect(onDisk?.citation).not.toContain('file:');
 });
 

@@ -45,29 +45,43 @@ test('a line of a concordance keeps to its block', () => {
   expect(contextOf('茶', [0, 1], 4)).toEqual({ before: '', hit: '茶', after: '' });
 });
 
+/** Groups in short: the chapter's title and passage, then each entry's. */
+const grouped = (word: string, lead: string, entries: Record<string, string> = {}): string[] => {
+  const pieces = (all: Excerpt['pieces']): string =>
+    shown({ pieces: all, isCutBefore: false, isCutAfter: false });
+  const groups = groupHits(aHitPage(word, lead, entries));
+  return [
+    `${pieces(groups.title)}：${groups.lead ? shown(groups.lead) : ''}`,
+    ...groups.entries.map(
+      ({ title, hits, excerpt }) => `${pieces(title)} ${hits}：${excerpt ? shown(excerpt) : ''}`,
+    ),
+  ];
+};
+
 test('hits are grouped by entry, those before the first entry stand for the chapter', () => {
-  const groups = groupHits(
-    aHitPage('茶', '本村产茶。', {
-      古茶园: '老茶树。新茶树。',
-      采制: '雨天不采。',
-      买卖: '茶市。',
-    }),
-  );
-  expect(groups.hits).toBe(5);
-  expect(groups.lead && shown(groups.lead)).toContain('本村产[茶]。');
-  expect(groups.entries.map(({ title, hits }) => [title, hits])).toEqual([
-    ['古茶园', 3],
-    ['买卖', 1],
-  ]);
-  expect(groups.entries.map(({ excerpt }) => shown(excerpt))[1]).toContain('[茶]市。');
+  expect(
+    grouped('茶', '本村产茶。', { 古茶园: '老茶树。新茶树。', 采制: '雨天不采。', 买卖: '茶市。' }),
+  ).toEqual(['第三章 茶事：本村产[茶]。', '古[茶]园 3：老[茶]树。新[茶]树。', '买卖 1：[茶]市。']);
 });
 
 test('a chapter whose hits all stand in entries has no passage of its own', () => {
-  expect(groupHits(aHitPage('雨', '本村产茶。', { 采制: '雨天不采。' })).lead).toBeUndefined();
+  expect(grouped('雨', '本村产茶。', { 采制: '雨天不采。' })).toEqual([
+    '第三章 茶事：',
+    '采制 1：[雨]天不采。',
+  ]);
+});
+
+test('a hit in a title is marked there, and the text shows its beginning', () => {
+  expect(grouped('事', '第三章 茶事\n本村产茶。')).toEqual(['第三章 茶[事]：本村产茶。']);
+  expect(grouped('制', '第三章 茶事\n本村产茶。', { 采制: '雨天不采。' })).toEqual([
+    '第三章 茶事：',
+    '采[制] 1：雨天不采。',
+  ]);
+  expect(grouped('制', '', { 采制: '' })).toEqual(['第三章 茶事：', '采[制] 1：']);
 });
 
 test('a chapter found by its facets alone shows its beginning', () => {
-  const { lead, entries } = groupHits(aHitPage('', '本村产茶。', { 采制: '雨天不采。' }));
-  expect(lead && shown(lead)).toBe('本村产茶。');
-  expect(entries).toEqual([]);
+  expect(grouped('', '第三章 茶事\n本村产茶。', { 采制: '雨天不采。' })).toEqual([
+    '第三章 茶事：本村产茶。',
+  ]);
 });

@@ -10,7 +10,7 @@ export function aHitPage(
   let text = lead;
   const placed: HitPage['entries'] = [];
   for (const [title, body] of Object.entries(entries)) {
-    const from = text.length;
+    const from = text.length + 1;
     text += `\n${title}\n${body}`;
     placed.push({ anchor: `e-${title}`, title, from, to: text.length, marks: [] });
   }
@@ -21,7 +21,7 @@ export function aHitPage(
   for (const entry of placed)
     entry.marks = marks.filter(([from]) => from >= entry.from && from < entry.to);
   return {
-    url: 'works/baiyan-village-history/tea.html',
+    url: 'http://mirror.example/works/baiyan-village-history/tea.html',
     title: '第三章 茶事',
     work: '白岩村志',
     kind: '村志',

@@ -7,7 +7,9 @@ const expand = (word: string): Expansion =>
   word === '白岩村'
     ? {
         alternatives: ['红星大队'],
-        items: [{ register: 'places', id: 'baiyan-cun', names: ['白岩村', '红星大队'] }],
+        items: [
+          { register: 'places', kind: '地名', id: 'baiyan-cun', names: ['白岩村', '红星大队'] },
+        ],
       }
     : { alternatives: [], items: [] };
 
@@ -31,7 +33,7 @@ test('switched off, other names are named and not searched for', () => {
 
 test('without names of the registers every word stands for itself', () => {
   const { words } = parseReaderQuery('白岩村');
-  expect(planQuery(words, undefined, true).terms[0]?.any).toEqual(['白岩村']);
+  expect(planQuery(words, () => undefined, true).terms[0]?.any).toEqual(['白岩村']);
 });
 
 test('of very many other names the first are searched for', () => {

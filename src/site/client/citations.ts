@@ -1,11 +1,5 @@
 import { citationFormats, type CitationSource } from '../../model/citation.ts';
-
-/** Day on the reader's own clock, as citations want it. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+import { today } from './today.ts';
 
 /** Address of a portal that has not said its own. */
 function pageAddress(): string {

@@ -12,6 +12,7 @@ const scripts = [
   'read-aloud',
   'reader',
   'search',
+  'suggest',
   'transcript',
 ];
 
