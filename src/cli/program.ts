@@ -3,6 +3,7 @@ import { buildCommand } from './build.ts';
 import { bundleCommand } from './bundle.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { exportCommand } from './export.ts';
 import { explainCommander } from './help.ts';
 import { idsCommand } from './ids.ts';
 import { importCommand } from './import.ts';
@@ -29,6 +30,7 @@ for (const command of [
   serveCommand,
   checkCommand,
   importCommand,
+  exportCommand,
   newCommand,
   idsCommand,
   intakeCommand,

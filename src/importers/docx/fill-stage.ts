@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseCsv } from '../../markdown/csv.ts';
 import type { WorkKind } from '../../model/work-kinds.ts';
 import { writeYaml } from '../write-yaml.ts';
 import { compareLines } from './compare-lines.ts';
@@ -10,6 +11,7 @@ import {
   recordName,
   type ImportRecord,
 } from './earlier-import.ts';
+import { factsWithTitle } from './own-components.ts';
 import type { ChapterChange } from './report-text.ts';
 import { guessWorkFacts } from './work-facts.ts';
 import type { WrittenWork } from './write-work.ts';
@@ -64,7 +66,9 @@ export async function fillStage(
   await dropGone(written, folder, earlier);
   for (const unit of written.units) {
     if (unit.kind !== 'part') continue;
-    const yaml = `${writeYaml({ title: unit.title, role: unit.role })}${unit.own?.facts ?? ''}`;
+    const yaml = unit.own
+      ? factsWithTitle(unit.own.facts, unit.title)
+      : writeYaml({ title: unit.title, role: unit.role });
     const digest = digestOf(yaml);
     if (bases.get(unit.file) !== digest) await put(folder, `${unit.file}/part.yaml`, yaml);
     record.units.push({ file: unit.file, title: unit.title, digest });
@@ -74,7 +78,7 @@ export async function fillStage(
     if (bases.get(unit.file) !== digest) await put(folder, unit.file, mdx);
     record.units.push({ file: unit.file, title: unit.title, digest });
     for (const [name, text] of files)
-      await put(folder, path.posix.join(path.posix.dirname(unit.file), name), text);
+      await putData(folder, path.posix.join(path.posix.dirname(unit.file), name), text);
   }
   const order = new Map(written.units.map(({ file }, index) => [file, index]));
   record.units.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
@@ -106,12 +110,24 @@ function workYaml(
   written: WrittenWork,
   { title, kind }: { title?: string | undefined; kind?: WorkKind | undefined },
 ): string {
+  const own = written.manuscripts
+    .flatMap(({ manuscript }) => manuscript.items)
+    .find((item) => 'file' in item && item.file === 'work.yaml');
+  if (own && 'file' in own && kind === undefined)
+    return factsWithTitle(own.facts, title ?? written.title ?? '未命名著作');
   const name = title ?? written.title ?? '未命名著作';
   const text = chaptersOf(written)
     .map(({ compiled }) => compiled.text)
     .join('\n');
   const provenance = `Word 文件：${written.manuscripts.map(({ manuscript }) => path.basename(manuscript.file)).join('、')}`;
   return writeYaml(guessWorkFacts(name, text, provenance, kind));
+}
+
+/** A table whose cells are the same stays as it is written. */
+async function putData(folder: string, file: string, text: string): Promise<void> {
+  const old = await readFile(path.join(folder, file), 'utf8').catch(() => undefined);
+  const cells = (csv: string): string => JSON.stringify(parseCsv(csv).rows);
+  if (old === undefined || cells(old) !== cells(text)) await put(folder, file, text);
 }
 
 async function put(folder: string, file: string, content: string | Buffer): Promise<void> {

@@ -56,7 +56,10 @@ export async function importDocx(
   const read = await readAll(files, options.changes);
   if (read.findings.length > 0) return { findings: read.findings, text: '', file: undefined };
   const folder = path.join(target.content, 'works', target.work);
-  const written = writeWork(read.manuscripts, await readRecord(folder), options.title);
+  const written = writeWork(read.manuscripts, await readRecord(folder), {
+    id: target.work,
+    title: options.title,
+  });
   const faults = faultsOf(written, options.into);
   if (faults.length > 0) return { findings: faults, text: '', file: undefined };
   const isThere = await exists(folder);

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { OfficePackage } from '../office/open-package.ts';
 import type { Relationship } from '../office/relationships.ts';
@@ -7,12 +8,14 @@ import { descendants, parseXml, textOf } from '../office/xml.ts';
 export interface Component {
   name: string;
   attributes: Record<string, string>;
+  /** Its one paragraph stood between the tags on the same line. */
+  isTight?: boolean | undefined;
 }
 
 /** A chapter or part that an export of our own began at a heading. */
 export interface OwnUnit {
   file: string;
-  /** YAML of its facts, without the title. */
+  /** YAML of its facts, as they were. */
   facts: string;
 }
 
@@ -20,9 +23,10 @@ const item = z.union([
   z.strictObject({
     name: z.string().regex(/^[A-Z][A-Za-z]*$/),
     attributes: z.record(z.string(), z.string()),
+    isTight: z.boolean().optional(),
   }),
   z.strictObject({
-    file: z.string().regex(/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.mdx)?$/),
+    file: z.string().regex(/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.mdx)?$|^work\.yaml$/),
     facts: z.string(),
   }),
 ]);
@@ -52,6 +56,14 @@ function readJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Facts as they were, but for a title that was changed in Word. */
+export function factsWithTitle(facts: string, title: string): string {
+  const document = parseDocument(facts);
+  if (document.get('title') === title) return facts.endsWith('\n') ? facts : `${facts}\n`;
+  document.set('title', title);
+  return document.toString({ flowCollectionPadding: false, lineWidth: 0 });
 }
 
 /** The component that a content control's tag names: `fz:12`. */

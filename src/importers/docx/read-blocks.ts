@@ -54,9 +54,18 @@ function readControl(reading: Reading, child: XmlElement): WordBlock[] {
   const tag = valueOf(properties, 'w:tag');
   const component = componentOf(reading.items, tag);
   const gallery = valueOf(childOf(properties, 'w:docPartObj'), 'w:docPartGallery');
+  if (tag?.endsWith(':aside') === true) return [];
   const first = reading.next;
   const blocks = content ? readBlocks(reading, content) : [];
   if (isLabel(tag)) return [];
+  if (component?.name === 'Grid') {
+    const alignments = component.attributes['columns']
+      ?.split(' ')
+      .filter((each) => /^:?-+:?$/.test(each));
+    return blocks
+      .filter((block) => block.kind === 'table')
+      .map((table) => ({ ...table, alignments }));
+  }
   if (component) return [{ kind: 'component', component, blocks, first, last: reading.next - 1 }];
   if (gallery === 'Table of Contents')
     for (const block of blocks) if (block.kind === 'paragraph') block.part = 'contents';

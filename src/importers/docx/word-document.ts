@@ -80,6 +80,8 @@ export interface WordTable extends Origin {
   kind: 'table';
   rows: WordRow[];
   columns: number;
+  /** Alignment of columns as Markdown writes it, where an export of our own noted it. */
+  alignments?: readonly string[] | undefined;
 }
 
 /** A component of a chapter that an export of our own wrote around blocks. */

@@ -40,7 +40,19 @@ export function writeBlocks(writing: ChapterWriting, blocks: readonly Written[])
       index += figureCaption === undefined ? 1 : 2;
     }
   }
-  return written.filter((text) => text.trim() !== '');
+  return joinQuotes(written.filter((text) => text.trim() !== ''));
+}
+
+/** Paragraphs of a quotation that follow each other are one quotation. */
+function joinQuotes(written: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const text of written) {
+    const before = joined.at(-1);
+    if (before?.startsWith('> ') && text.startsWith('> '))
+      joined[joined.length - 1] = `${before}\n>\n${text}`;
+    else joined.push(text);
+  }
+  return joined;
 }
 
 function writeBlock(

@@ -4,6 +4,7 @@ import type { CompiledChapter } from '../../markdown/compiled.ts';
 import { writeYaml } from '../write-yaml.ts';
 import { ChapterWriting, type Account, type PlacedPicture } from './chapter-writing.ts';
 import { Losses } from './losses.ts';
+import { factsWithTitle } from './own-components.ts';
 import type { Witness } from './oracle.ts';
 import type { PlannedUnit } from './plan-work.ts';
 import { expectedText, explainChange, foldSpace } from './proof.ts';
@@ -28,6 +29,8 @@ export interface WrittenChapter {
 
 /** What chapters of one document share. */
 export interface ChapterSource {
+  /** Id of the work. */
+  work: string;
   witness: Witness;
   account: Account;
   losses: Losses;
@@ -76,8 +79,8 @@ function attempt(
   const writing = new ChapterWriting({ losses, account, notes, place }, isPlain);
   const mdx = writeMdx(writing, unit);
   const compiled = compileChapter(mdx, {
-    id: unit.file.replace(/\.mdx$/, ''),
-    file: unit.file,
+    id: `${source.work}/${unit.file.replace(/\.mdx$/, '')}`,
+    file: `works/${source.work}/${unit.file}`,
     release: { today: '9999-12-31', audience: 'internal' },
     readBeside: (name) => writing.files.get(name),
     hiddenItems: new Set(),
@@ -113,7 +116,7 @@ function writeMdx(writing: ChapterWriting, unit: PlannedUnit): string {
     ...writeNotes(writing),
   ];
   const facts = unit.own
-    ? `${writeYaml({ title: unit.title })}${unit.own.facts}`
+    ? factsWithTitle(unit.own.facts, unit.title)
     : writeYaml({ title: unit.title, role: unit.role });
   return `---\n${facts}---\n\n${body.filter((text) => text !== '').join('\n\n')}\n`;
 }

@@ -8,6 +8,8 @@ export interface InlinePlace {
   lineBreak: string;
   /** Without bold, as in headings and heads of tables, which are bold anyhow. */
   isPlain?: boolean;
+  /** Ideographic spaces at the beginning stay: in the first column of a table they set 其中 under what it is part of. */
+  keepsIndent?: boolean;
 }
 
 type Piece =
@@ -20,7 +22,7 @@ export function writeInlines(
   inlines: readonly Inline[],
   place: InlinePlace,
 ): string {
-  const pieces = trimEnds(piecesOf(writing, inlines, place));
+  const pieces = trimEnds(piecesOf(writing, inlines, place), place.keepsIndent === true);
   let written = '';
   let before: Marks = {};
   for (const piece of pieces) {
@@ -107,7 +109,7 @@ function sameMarks(a: Marks, b: Marks): boolean {
 }
 
 /** White space and new lines at the ends of a block are no text of it. */
-function trimEnds(pieces: Piece[]): Piece[] {
+function trimEnds(pieces: Piece[], keepsIndent: boolean): Piece[] {
   const isBlank = (piece: Piece | undefined): boolean =>
     piece !== undefined && (piece.kind === 'text' ? piece.text.trim() === '' : piece.isBreak);
   let [from, to] = [0, pieces.length];
@@ -115,7 +117,8 @@ function trimEnds(pieces: Piece[]): Piece[] {
   while (to > from && isBlank(pieces[to - 1])) to--;
   const kept = pieces.slice(from, to);
   const [first, last] = [kept[0], kept.at(-1)];
-  if (first?.kind === 'text') first.text = first.text.trimStart();
+  if (first?.kind === 'text')
+    first.text = keepsIndent ? first.text.replace(/^[ \u00a0]+/, '') : first.text.trimStart();
   if (last?.kind === 'text') last.text = last.text.trimEnd();
   for (const [index, piece] of kept.entries()) {
     const isAfterBreak = kept[index - 1]?.kind === 'markup' && isBlank(kept[index - 1]);
@@ -160,9 +163,13 @@ function writeComponentInline(
   { component, children }: Extract<Inline, { kind: 'component' }>,
   place: InlinePlace,
 ): string {
+  const { name, attributes } = component;
+  if (name === 'NoteRef') return writing.refer(attributes['to'] ?? '');
+  if (name === 'Task') return attributes['done'] === 'true' ? '[x] ' : '[ ] ';
   const inner = writeInlines(writing, children, place);
-  const open = `<${component.name}${writeAttributes(component.attributes)}`;
-  return inner === '' ? `${open} />` : `${open}>${inner}</${component.name}>`;
+  if (name === 'Link') return `[${inner}](${attributes['href'] ?? ''})`;
+  const open = `<${name}${writeAttributes(attributes)}`;
+  return inner === '' ? `${open} />` : `${open}>${inner}</${name}>`;
 }
 
 export function writeAttributes(attributes: Readonly<Record<string, string | undefined>>): string {

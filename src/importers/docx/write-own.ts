@@ -12,6 +12,8 @@ export function writeOwnComponent(
 ): string[] {
   const { name, attributes } = block.component;
   const open = `<${name}${writeAttributes(attributes)}`;
+  if (name === 'Hr') return ['***'];
+  if (name === 'Quote') return writeQuote(writing, block, writeBlocks);
   if (name === 'DataTable') return writeDataTable(writing, block);
   if (name === 'Figure') return writeOwnFigure(writing, block);
   const isPoem = name === 'Poem';
@@ -20,8 +22,24 @@ export function writeOwnComponent(
         each.kind === 'paragraph' ? writeInlines(writing, each.inlines, { lineBreak: '\n' }) : '',
       )
     : writeBlocks(writing, block.blocks);
+  if (block.component.isTight && inner.length === 1) return [`${open}>${inner[0] ?? ''}</${name}>`];
   if (inner.length === 0) return [`${open} />`];
   return [`${open}>\n\n${inner.join('\n\n')}\n\n</${name}>`];
+}
+
+/** A quotation, whatever blocks are in it. */
+function writeQuote(
+  writing: ChapterWriting,
+  { blocks }: WordComponent,
+  writeBlocks: WriteBlocks,
+): string[] {
+  const plain = blocks.map((block) =>
+    block.kind === 'paragraph' && block.part === 'quote'
+      ? { ...block, part: 'body' as const }
+      : block,
+  );
+  const inner = writeBlocks(writing, plain).join('\n\n');
+  return inner === '' ? [] : [inner.replace(/^/gm, '> ').replace(/ +$/gm, '')];
 }
 
 /** Its cells go back into the data file; title and remarks are attributes, as they stand in the text now. */
@@ -38,7 +56,7 @@ function writeDataTable(writing: ChapterWriting, { component, blocks }: WordComp
     const [, label, remark = ''] = /^(资料来源|口径)：([^]*)$/.exec(line) ?? [];
     if (label !== undefined) attributes[label === '口径' ? 'definition' : 'source'] = remark;
   }
-  const rows = table.rows.map(({ cells }) => cells.map((cell) => lines(cell.blocks).join('\n')));
+  const rows = table.rows.map(({ cells }) => cells.map((cell) => cellText(cell.blocks)));
   writing.tables++;
   writing.cells += rows.reduce((sum, { length }) => sum + length, 0);
   writing.files.set(
@@ -46,6 +64,14 @@ function writeDataTable(writing: ChapterWriting, { component, blocks }: WordComp
     rows.map((row) => `${row.map(quoteCell).join(',')}\n`).join(''),
   );
   return [`<DataTable${writeAttributes(attributes)} />`];
+}
+
+/** A cell as it is, indents and line ends included. */
+function cellText(blocks: readonly WordBlock[]): string {
+  const lines = [...paragraphsOf(blocks)].map(({ inlines }) =>
+    inlines.map((inline) => (inline.kind === 'break' ? '\n' : plainText([inline]))).join(''),
+  );
+  return lines.join('\n');
 }
 
 export function quoteCell(cell: string): string {

@@ -31,13 +31,13 @@ export function writeTable(
     for (const cell of cells) {
       isMerged ||= cell.rowspan > 1 || cell.colspan > 1;
       if (cell.blocks.length > 0 || cell.colspan === 1) writing.cells++;
-      put(grid, row, cell, writeCell(writing, cell.blocks, row < heads));
+      put(grid, row, cell, writeCell(writing, cell, row < heads));
     }
   }
   const [head = [], ...body] = grid.map((cells) =>
     `| ${cells.join(' | ')} |`.replace(/\| {2,}(?=\|)/g, '| '),
   );
-  const rule = `|${alignments(grid.slice(heads), table.columns)
+  const rule = `|${(table.alignments ?? alignments(grid.slice(heads), table.columns))
     .map((each) => ` ${each} |`)
     .join('')}`;
   const drawn = [head, rule, ...body].join('\n');
@@ -88,10 +88,11 @@ function alignments(body: readonly string[][], columns: number): string[] {
   });
 }
 
-function writeCell(writing: ChapterWriting, blocks: readonly WordBlock[], isHead: boolean): string {
+function writeCell(writing: ChapterWriting, { blocks, column }: WordCell, isHead: boolean): string {
+  const place = { lineBreak: '<Br />', isPlain: isHead, keepsIndent: !isHead && column === 0 };
   const lines = linesOf(writing, blocks)
-    .map((inlines) => writeInlines(writing, inlines, { lineBreak: '<Br />', isPlain: isHead }))
-    .filter((line) => line !== '');
+    .map((inlines) => writeInlines(writing, inlines, place))
+    .filter((line) => line.trim() !== '');
   const text = lines.join('<Br />').replace(/\n/g, ' ');
   return text === left ? '&#8592;' : text === up ? '&#8593;' : text;
 }

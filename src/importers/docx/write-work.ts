@@ -29,7 +29,7 @@ export interface WrittenWork {
 export function writeWork(
   manuscripts: readonly Manuscript[],
   record: ImportRecord,
-  given: string | undefined,
+  { id, title: given }: { id: string; title: string | undefined },
 ): WrittenWork {
   const plan = new WorkPlan();
   const written: WrittenManuscript[] = [];
@@ -61,7 +61,7 @@ export function writeWork(
     });
   }
   keepNames(plan.units, record);
-  for (const each of written) each.chapters = writeChapters(each);
+  for (const each of written) each.chapters = writeChapters(each, id);
   const [only, more] = manuscripts;
   const name = only && !more ? baseName(only.file) : undefined;
   const title =
@@ -97,7 +97,7 @@ function dropTitle(
   return texts.join('') || undefined;
 }
 
-function writeChapters({ manuscript, units }: WrittenManuscript): WrittenChapter[] {
+function writeChapters({ manuscript, units }: WrittenManuscript, work: string): WrittenChapter[] {
   const { witness, account, losses, pictures, document } = manuscript;
   const chapters: WrittenChapter[] = [];
   const starts = units.map((unit) => firstOf(unit));
@@ -119,6 +119,7 @@ function writeChapters({ manuscript, units }: WrittenManuscript): WrittenChapter
     chapters.push(
       writeChapter(
         {
+          work,
           witness,
           account,
           losses,
