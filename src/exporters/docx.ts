@@ -3,8 +3,9 @@ import { findFacts } from '../markdown/facts-block.ts';
 import { openChapter } from './docx/chapter-source.ts';
 import * as parts from './docx/word-parts.ts';
 import { WordWriting } from './docx/word-writing.ts';
-import { paragraph, writeBlocks } from './docx/write-blocks.ts';
+import { writeBlocks } from './docx/write-blocks.ts';
 import { writeRun } from './docx/write-inlines.ts';
+import { paragraph } from './docx/write-paragraph.ts';
 import { packZip } from './zip.ts';
 
 /** A part or chapter of the work, in reading order. */
@@ -99,6 +100,7 @@ async function writeUnit(
   const chapter = openChapter(source, file, {
     writing,
     level,
+    writeBlocks,
     beside: (name) => beside.get(name),
     sizeOf: (name) => sizes.get(name),
   });

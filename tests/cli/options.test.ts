@@ -16,6 +16,7 @@ describe('help', () => {
     'import docx',
     'import text',
     'import transcript',
+    'export docx',
     'new',
     'ids',
     'intake new',
@@ -30,7 +31,7 @@ describe('help', () => {
     'verify',
     'mirror',
   ];
-  const commands = ['', ...leaves, 'import', 'intake', 'keys'];
+  const commands = ['', ...leaves, 'import', 'export', 'intake', 'keys'];
   const helps = new Map<string, Ran>();
   beforeAll(async () => {
     for (const command of commands) helps.set(command, await fangzhi(place, `${command} --help`));
@@ -68,6 +69,7 @@ describe('help', () => {
       'serve',
       'check',
       'import',
+      'export',
       'new',
       'ids',
       'intake',

@@ -6,6 +6,23 @@ import { descend, type Node, type NodeOf } from '../../markdown/tree.ts';
 import { Walk } from '../../markdown/walk.ts';
 import type { WordWriting } from './word-writing.ts';
 
+/** What runs look like, as Word's own properties. */
+export interface Look {
+  strong?: boolean;
+  emphasis?: boolean;
+  strike?: boolean;
+  script?: 'superscript' | 'subscript';
+  /** Line ends are kept, as in verse. */
+  keepsLines?: boolean;
+}
+
+/** What paragraphs are here. */
+export interface BlockPlace {
+  /** Style of paragraphs; body text when not given. */
+  style?: string;
+  look?: Look;
+}
+
 /** A chapter that is written into a Word file. */
 export interface ChapterSource {
   writing: WordWriting;
@@ -21,6 +38,13 @@ export interface ChapterSource {
   beside(this: void, name: string): Buffer | undefined;
   /** Width and height of a picture beside it, in pixels. */
   sizeOf(this: void, name: string): { width: number; height: number } | undefined;
+  /** Writes blocks; notes and components hold some. */
+  writeBlocks(
+    this: void,
+    chapter: ChapterSource,
+    nodes: readonly Node[],
+    place?: BlockPlace,
+  ): string;
   /** Inline tags that stand on lines of their own, back in their paragraphs. */
   tidy(this: void, nodes: readonly Node[]): readonly Node[];
 }
@@ -29,7 +53,7 @@ export interface ChapterSource {
 export function openChapter(
   source: string,
   file: string,
-  shared: Pick<ChapterSource, 'writing' | 'level' | 'beside' | 'sizeOf'>,
+  shared: Pick<ChapterSource, 'writing' | 'level' | 'beside' | 'sizeOf' | 'writeBlocks'>,
 ): ChapterSource {
   const parsed = parseChapter(bodyOf(source), file);
   const page = new Page({

@@ -49,7 +49,7 @@ export async function gatherWork(
 async function readBeside(folder: string, source: string): Promise<Map<string, Buffer>> {
   const beside = new Map<string, Buffer>();
   for (const name of await readdir(folder)) {
-    if (!/\.(?:svg|png|jpe?g|gif|webp|csv)$/i.test(name) || !source.includes(name)) continue;
+    if (!/\.(?:svg|png|jpe?g|gif|webp|csv|vtt)$/i.test(name) || !source.includes(name)) continue;
     beside.set(name, await readFile(path.join(folder, name)));
   }
   return beside;

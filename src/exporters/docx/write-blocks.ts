@@ -1,17 +1,11 @@
 import { withoutStandIns } from '../../markdown/stand-ins.ts';
 import type { Node, NodeOf } from '../../markdown/tree.ts';
-import type { ChapterSource } from './chapter-source.ts';
+import type { BlockPlace, ChapterSource } from './chapter-source.ts';
 import { control } from './word-writing.ts';
 import { writeBlockComponent, writeFigure } from './write-components.ts';
-import { writeInlines, writeRun, type Look } from './write-inlines.ts';
+import { writeInlines, writeRun } from './write-inlines.ts';
+import { isInline, paragraph } from './write-paragraph.ts';
 import { writeTable } from './write-table.ts';
-
-/** What paragraphs are here. */
-export interface BlockPlace {
-  /** Style of paragraphs; body text when not given. */
-  style?: string;
-  look?: Look;
-}
 
 /** Writes blocks as Word's paragraphs and tables. */
 export function writeBlocks(
@@ -37,13 +31,6 @@ export function writeBlocks(
   }
   close();
   return written.join('');
-}
-
-/** Text between tags on one line stands without a paragraph of its own. */
-export function isInline({ type }: Node): boolean {
-  return /^(?:text|strong|emphasis|delete|inlineCode|break|link|linkReference|footnoteReference|mdxJsxTextElement)$/.test(
-    type,
-  );
 }
 
 function writeBlock(chapter: ChapterSource, node: Node, place: BlockPlace): string {
@@ -76,15 +63,10 @@ function writeBlock(chapter: ChapterSource, node: Node, place: BlockPlace): stri
         .map((line) => paragraph('BodyText', writeRun(line)))
         .join('');
     case 'mdxJsxFlowElement':
-      return writeBlockComponent(chapter, node, writeBlocks);
+      return writeBlockComponent(chapter, node);
     default:
       return '';
   }
-}
-
-/** A paragraph of a style, with runs in it. */
-export function paragraph(style: string, runs: string, properties = ''): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`;
 }
 
 function writeParagraph(

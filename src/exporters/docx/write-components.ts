@@ -1,26 +1,27 @@
+import { compileChapter } from '../../markdown/compile.ts';
 import { parseCsv } from '../../markdown/csv.ts';
-import type { Node, NodeOf } from '../../markdown/tree.ts';
+import { withoutStandIns } from '../../markdown/stand-ins.ts';
+import type { NodeOf } from '../../markdown/tree.ts';
 import { xmlText } from '../xml.ts';
 import type { ChapterSource } from './chapter-source.ts';
 import { literalAttributes } from './literal-attributes.ts';
 import { control, type EmbeddedPicture } from './word-writing.ts';
-import { isInline, paragraph, type BlockPlace } from './write-blocks.ts';
+import { isInline, paragraph } from './write-paragraph.ts';
 import { writeRun } from './write-inlines.ts';
 import { writePlainGrid, writeTable } from './write-table.ts';
-
-type WriteBlocks = (chapter: ChapterSource, nodes: readonly Node[], place?: BlockPlace) => string;
 
 /** A component that stands alone, in a content control that remembers it. */
 export function writeBlockComponent(
   chapter: ChapterSource,
   node: NodeOf<'mdxJsxFlowElement'>,
-  writeBlocks: WriteBlocks,
 ): string {
+  const { writeBlocks } = chapter;
   const name = node.name ?? '';
   const attributes = literalAttributes(node);
   if (name === 'Figure') return writeFigure(chapter, attributes);
   if (name === 'DataTable') return writeDataTable(chapter, attributes);
   if (name === 'Table') return writeMergedTable(chapter, node, attributes);
+  if (node.children.length === 0) return writeShown(chapter, node, attributes);
   const isTight = node.children.length > 0 && node.children.every(isInline);
   const number = chapter.writing.carry(
     isTight ? { name, attributes, isTight } : { name, attributes },
@@ -34,6 +35,41 @@ export function writeBlockComponent(
           name === 'Poem' ? { style: 'Quote', look: { keepsLines: true } } : {},
         );
   return control(chapter.writing, `fz:${number}`, inner === '' ? paragraph('BodyText', '') : inner);
+}
+
+/** A component that shows what its files say: the text of it for the reader, the files for the way back. */
+function writeShown(
+  { writing, parsed, beside }: ChapterSource,
+  node: NodeOf<'mdxJsxFlowElement'>,
+  attributes: Record<string, string>,
+): string {
+  const read = (name: string): string | undefined => beside(name)?.toString('utf8');
+  const source = withoutStandIns(
+    parsed.text.slice(node.position?.start.offset, node.position?.end.offset),
+  );
+  const { text } = compileChapter(source, {
+    id: 'a/b',
+    file: 'works/a/b.mdx',
+    release: { today: '9999-12-31', audience: 'internal' },
+    readBeside: read,
+    hiddenItems: new Set(),
+  });
+  const named = Object.values(attributes).flatMap((name) => {
+    const file = /\.(?:csv|vtt)$/i.test(name) ? read(name) : undefined;
+    return file === undefined ? [] : [[name, file] as const];
+  });
+  const number = writing.carry({
+    name: node.name ?? '',
+    attributes,
+    files: Object.fromEntries(named),
+  });
+  const lines = text.split('\n').filter((line) => line !== '');
+  const label = control(
+    writing,
+    `fz:${number}:label`,
+    lines.map((line) => paragraph('BodyText', writeRun(line))).join(''),
+  );
+  return control(writing, `fz:${number}`, lines.length > 0 ? label : paragraph('BodyText', ''));
 }
 
 function writeSpeaker(

@@ -2,20 +2,10 @@ import { isWide } from '../../markdown/wide.ts';
 import { withoutStandIns } from '../../markdown/stand-ins.ts';
 import type { Node, NodeOf } from '../../markdown/tree.ts';
 import { xmlText } from '../xml.ts';
-import type { ChapterSource } from './chapter-source.ts';
+import type { ChapterSource, Look } from './chapter-source.ts';
 import { literalAttributes } from './literal-attributes.ts';
 import { control } from './word-writing.ts';
 import { writeReference } from './write-notes.ts';
-
-/** What runs look like here, as Word's own properties. */
-export interface Look {
-  strong?: boolean;
-  emphasis?: boolean;
-  strike?: boolean;
-  script?: 'superscript' | 'subscript';
-  /** Line ends are kept, as in verse. */
-  keepsLines?: boolean;
-}
 
 export function writeInlines(
   chapter: ChapterSource,

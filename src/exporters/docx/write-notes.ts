@@ -2,7 +2,6 @@ import { withoutStandIns } from '../../markdown/stand-ins.ts';
 import type { NodeOf } from '../../markdown/tree.ts';
 import type { ChapterSource } from './chapter-source.ts';
 import { control } from './word-writing.ts';
-import { writeBlocks } from './write-blocks.ts';
 
 /** A reference to a note; Word lets a note be referred to once, so a second reference is only shown. */
 export function writeReference(chapter: ChapterSource, node: NodeOf<'footnoteReference'>): string {
@@ -24,7 +23,7 @@ export function writeReference(chapter: ChapterSource, node: NodeOf<'footnoteRef
   const id = list.push('');
   written.set(node.identifier, `${kind}-${id}`);
   const mark = `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:${kind}Ref/></w:r>`;
-  const inner = writeBlocks({ ...chapter, isInNote: true }, definition.children, {
+  const inner = chapter.writeBlocks({ ...chapter, isInNote: true }, definition.children, {
     style: 'FootnoteText',
   });
   list[id - 1] = inner.replace(/<\/w:pPr>/, `</w:pPr>${mark}`);

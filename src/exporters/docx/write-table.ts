@@ -2,7 +2,7 @@ import { withoutStandIns } from '../../markdown/stand-ins.ts';
 import type { Node, NodeOf } from '../../markdown/tree.ts';
 import type { ChapterSource } from './chapter-source.ts';
 import { control } from './word-writing.ts';
-import { paragraph } from './write-blocks.ts';
+import { paragraph } from './write-paragraph.ts';
 import { writeInlines, writeRun } from './write-inlines.ts';
 
 /** A cell of Word's grid: its runs, or a mark that it belongs to the one on its left or above. */

@@ -123,11 +123,12 @@ function workYaml(
   return writeYaml(guessWorkFacts(name, text, provenance, kind));
 }
 
-/** A table whose cells are the same stays as it is written. */
+/** A table whose cells are the same stays as it is written; other files are carried along only where there are none. */
 async function putData(folder: string, file: string, text: string): Promise<void> {
   const old = await readFile(path.join(folder, file), 'utf8').catch(() => undefined);
   const cells = (csv: string): string => JSON.stringify(parseCsv(csv).rows);
-  if (old === undefined || cells(old) !== cells(text)) await put(folder, file, text);
+  const isKept = old !== undefined && (!file.endsWith('.csv') || cells(old) === cells(text));
+  if (!isKept) await put(folder, file, text);
 }
 
 async function put(folder: string, file: string, content: string | Buffer): Promise<void> {

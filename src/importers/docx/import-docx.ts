@@ -121,7 +121,10 @@ function remindersOf({ manuscripts }: WrittenWork, { work }: Target, isThere: bo
           ),
         ];
   });
-  if (!isThere)
+  const isOwn = manuscripts.some(({ manuscript }) =>
+    manuscript.items.some((item) => 'file' in item && item.file === 'work.yaml'),
+  );
+  if (!isThere && !isOwn)
     findings.push(
       aFinding(
         'import-facts-guessed',

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { besideFile } from '../../model/fields.ts';
 import type { OfficePackage } from '../office/open-package.ts';
 import type { Relationship } from '../office/relationships.ts';
 import { descendants, parseXml, textOf } from '../office/xml.ts';
@@ -10,6 +11,8 @@ export interface Component {
   attributes: Record<string, string>;
   /** Its one paragraph stood between the tags on the same line. */
   isTight?: boolean | undefined;
+  /** Data files it shows, by name. */
+  files?: Record<string, string> | undefined;
 }
 
 /** A chapter or part that an export of our own began at a heading. */
@@ -19,17 +22,25 @@ export interface OwnUnit {
   facts: string;
 }
 
-const item = z.union([
-  z.strictObject({
+const componentItem = z
+  .strictObject({
     name: z.string().regex(/^[A-Z][A-Za-z]*$/),
     attributes: z.record(z.string(), z.string()),
     isTight: z.boolean().optional(),
-  }),
-  z.strictObject({
-    file: z.string().regex(/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.mdx)?$|^work\.yaml$/),
-    facts: z.string(),
-  }),
-]);
+    files: z.record(besideFile, z.string()).optional(),
+  })
+  // Where a file from outside names a file to write, it may not lead out of the folder.
+  .refine(
+    ({ attributes }) =>
+      attributes['src'] === undefined || besideFile.safeParse(attributes['src']).success,
+  );
+
+const unitItem = z.strictObject({
+  file: z.string().regex(/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.mdx)?$|^work\.yaml$/),
+  facts: z.string(),
+});
+
+const item = z.union([componentItem, unitItem]);
 
 type Item = z.output<typeof item>;
 

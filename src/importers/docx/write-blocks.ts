@@ -1,6 +1,6 @@
 import { ChapterWriting } from './chapter-writing.ts';
 import { isCaptionText, titleOf } from './heading-kinds.ts';
-import { writeOwnComponent } from './write-own.ts';
+import { writeOwnComponent, writeQuote } from './write-own.ts';
 import { writeInlines } from './write-inline.ts';
 import { writeFigures, type FigureCaption } from './write-figures.ts';
 import { writeList } from './write-list.ts';
@@ -34,25 +34,17 @@ export function writeBlocks(writing: ChapterWriting, blocks: readonly Written[])
       const last = items.at(-1);
       if (last) written.push(...writeBoxes(writing, last));
       index += items.length;
+    } else if (isQuote(block)) {
+      const quoted = runOf(blocks, index, isQuote);
+      written.push(...writeQuote(writing, { blocks: quoted }, writeBlocks));
+      index += quoted.length;
     } else {
       const figureCaption = figureCaptionAfter(blocks, index);
       written.push(...writeBlock(writing, block, figureCaption));
       index += figureCaption === undefined ? 1 : 2;
     }
   }
-  return joinQuotes(written.filter((text) => text.trim() !== ''));
-}
-
-/** Paragraphs of a quotation that follow each other are one quotation. */
-function joinQuotes(written: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const text of written) {
-    const before = joined.at(-1);
-    if (before?.startsWith('> ') && text.startsWith('> '))
-      joined[joined.length - 1] = `${before}\n>\n${text}`;
-    else joined.push(text);
-  }
-  return joined;
+  return written.filter((text) => text.trim() !== '');
 }
 
 function writeBlock(
@@ -146,8 +138,7 @@ function writeParagraph(
       : [{ kind: 'text', text: numberPrefix(number, ' '), marks: {} }, ...inlines];
   if (number !== undefined) writing.account.numbers.set(first, number);
   const text = writeInlines(writing, all, prose);
-  const quoted = part === 'quote' && text !== '' ? text.replace(/^/gm, '> ') : text;
-  return [quoted, ...placePictures(writing, caption), ...writeBoxes(writing, paragraph)];
+  return [text, ...placePictures(writing, caption), ...writeBoxes(writing, paragraph)];
 }
 
 function placePictures(writing: ChapterWriting, caption?: FigureCaption): string[] {
@@ -166,6 +157,21 @@ function writeBoxes(writing: ChapterWriting, { boxes }: WordParagraph): string[]
         .join('\n'),
     ];
   });
+}
+
+function isQuote(block: Written | undefined): block is WordParagraph {
+  return block?.kind === 'paragraph' && block.part === 'quote';
+}
+
+/** The blocks of one sort that follow each other. */
+function runOf(
+  blocks: readonly Written[],
+  index: number,
+  isOne: (block: Written | undefined) => block is WordParagraph,
+): WordParagraph[] {
+  const run: WordParagraph[] = [];
+  for (let block = blocks[index]; isOne(block); block = blocks[index + run.length]) run.push(block);
+  return run;
 }
 
 /** Consecutive list items; one with a text box is the last. */

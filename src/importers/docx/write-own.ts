@@ -12,6 +12,8 @@ export function writeOwnComponent(
 ): string[] {
   const { name, attributes } = block.component;
   const open = `<${name}${writeAttributes(attributes)}`;
+  for (const [file, text] of Object.entries(block.component.files ?? {}))
+    writing.files.set(file, text);
   if (name === 'Hr') return ['***'];
   if (name === 'Quote') return writeQuote(writing, block, writeBlocks);
   if (name === 'DataTable') return writeDataTable(writing, block);
@@ -28,9 +30,9 @@ export function writeOwnComponent(
 }
 
 /** A quotation, whatever blocks are in it. */
-function writeQuote(
+export function writeQuote(
   writing: ChapterWriting,
-  { blocks }: WordComponent,
+  { blocks }: Pick<WordComponent, 'blocks'>,
   writeBlocks: WriteBlocks,
 ): string[] {
   const plain = blocks.map((block) =>
