@@ -54,7 +54,7 @@ const pictures: Picture[] = [
     heightPx: 420,
   },
   { name: 'person', address: 'people/liu-zonghan.html', heightPx: 640 },
-  { name: 'place', address: 'places/baiyan-cun.html', heightPx: 640 },
+  { name: 'place', address: 'places/baiyan-cun.html', heightPx: 820 },
   { name: 'chronicle', address: 'chronicle.html', from: '#y1956, h2', heightPx: 560 },
   { name: 'phone', address: `${village}/families.html`, widthPx: 390, heightPx: 760 },
   {
@@ -90,7 +90,7 @@ async function take({ name, address, from, widthPx = 960, heightPx, act }: Pictu
     await page
       .locator(from)
       .first()
-      .evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 90));
+      .evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 130));
   }
   await act?.(page);
   await page.waitForTimeout(300);
