@@ -121,11 +121,14 @@ function renderContents({ chapter, keptAnchors }: ChapterPlace): string {
   return `<details><summary>本篇目录</summary><ol>${lines.join('')}</ol></details>`;
 }
 
+/** Those of one part together, in the order the parts are first named. */
 function renderByline({ authors, contributors }: ChapterMeta): string {
   const people = [...authors.map((name) => ({ name, role: '撰稿' })), ...contributors];
-  if (people.length === 0) return '';
-  return people
-    .map(({ name, role }) => `<span>${escapeHtml(role)}：${escapeHtml(name)}</span>`)
+  return [...Map.groupBy(people, ({ role }) => role)]
+    .map(
+      ([role, of]) =>
+        `<span>${escapeHtml(`${role}：${of.map(({ name }) => name).join('、')}`)}</span>`,
+    )
     .join('');
 }
 

@@ -1,3 +1,4 @@
+import { csvCell } from '../model/csv-cell.ts';
 import { citeGbt2025, type CitationSource } from '../model/citation.ts';
 import type { HitPage } from './contract.ts';
 import { contextOf } from './excerpt.ts';
@@ -99,10 +100,4 @@ export function csvRows(rows: readonly ConcordanceRow[]): string {
 
 function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** A spreadsheet takes a cell that begins like a formula for one; an apostrophe makes it text. */
-function csvCell(cell: string): string {
-  const isFormula = /^\s*[=+\-@\t\r＝＋－＠]/.test(cell);
-  return `"${(isFormula ? `'${cell}` : cell).replace(/"/g, '""')}"`;
 }
