@@ -1,9 +1,29 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { listenForFaults } from './faults.ts';
+import { overflow } from './looks.ts';
 import { allPages, kindOf, readPage, samples, special } from './site.ts';
 
 const pages = Object.entries({ ...samples, ...special });
+/** Ways a page can look; what only depends on colours or sizes is not read again for the rest. */
+const themes: Record<
+  string,
+  { colorScheme: 'light' | 'dark'; chosen: Record<string, string>; rules?: string[] }
+> = {
+  light: { colorScheme: 'light', chosen: {} },
+  dark: { colorScheme: 'dark', chosen: {}, rules: ['color-contrast'] },
+  'dark, high contrast': {
+    colorScheme: 'dark',
+    chosen: { 'data-contrast': 'more' },
+    rules: ['color-contrast'],
+  },
+  'high contrast': { colorScheme: 'light', chosen: {}, rules: ['color-contrast'] },
+  'large text': {
+    colorScheme: 'light',
+    chosen: { 'data-large': 'on' },
+    rules: ['color-contrast', 'target-size', 'scrollable-region-focusable'],
+  },
+};
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 900 };
 
@@ -13,23 +33,6 @@ test('there is a sample of every kind of page', () => {
   for (const [kind, address] of Object.entries(samples))
     expect(kindOf(readPage(address))).toBe(kind);
 });
-
-/** Pixels by which the page is wider than the window, and what sticks out. */
-async function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) =>
-        element.getBoundingClientRect().right > clientWidth + 1 &&
-        !element.closest('.table-scroll > *'),
-    );
-    return [
-      `${scrollWidth - clientWidth}px`,
-      ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
-    ];
-  });
-}
 
 for (const [name, address] of pages) {
   test(`${name}: loads whole, without a fault, without anything from elsewhere, without sideways scrolling`, async ({
@@ -50,25 +53,35 @@ for (const [name, address] of pages) {
     expect(faults).toEqual([]);
   });
 
-  test(`${name}: breaks no rule of accessibility, in light colours or in dark`, async ({
+  test(`${name}: breaks no rule of accessibility, in any colours, in large text`, async ({
     page,
   }) => {
+    test.slow();
     await page.goto(address);
     // What is folded away is read too, once it is opened.
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     const broken: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [theme, { colorScheme, chosen, rules }] of Object.entries(themes)) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      await page.evaluate((attributes) => {
+        for (const [attribute, value] of Object.entries(attributes))
+          document.documentElement.setAttribute(attribute, value);
+      }, chosen);
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       for (const { id, nodes } of violations) {
-        for (const { html } of nodes) broken.push(`${colorScheme} ${id}: ${html.slice(0, 160)}`);
+        for (const { html } of nodes) broken.push(`${theme} ${id}: ${html.slice(0, 160)}`);
       }
     }
     expect(broken).toEqual([]);
   });
 }
+
+test('what is read for accessibility is at least thirty pages', () => {
+  expect(new Set(pages.map(([, address]) => address)).size).toBeGreaterThanOrEqual(30);
+});
 
 test('no page is heavier than 200 KB of HTML', () => {
   const heavy = allPages().filter((address) => Buffer.byteLength(readPage(address)) > 200_000);
