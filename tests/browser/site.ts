@@ -77,9 +77,6 @@ export const special = {
   overview: 'works/chaping-town-gazetteer/overview.html',
   essay: 'works/qingxi-memory-essays/fir-board.html',
   documents: 'works/qingxi-water-sources/contracts.html',
-  places: 'places.html',
-  organisations: 'organisations.html',
   lessons: 'lessons.html',
   exhibits: 'exhibits.html',
-  notices: 'news.html',
 } as const;

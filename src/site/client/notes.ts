@@ -7,18 +7,16 @@ export function placeNotes(): void {
   const list = article?.querySelector<HTMLElement>(':scope > .notes');
   if (!article || !list || article.dataset['writing'] === 'vertical') return;
   const notes = [...list.querySelectorAll<HTMLElement>(':scope > ol > li')];
+  // The style sheet decides whether there is room.
+  const isBeside = (): boolean =>
+    notes[0] !== undefined && getComputedStyle(notes[0]).position === 'absolute';
   const place = (): void => {
-    article.classList.add('has-side-notes');
-    const first = notes[0];
-    // The style sheet decides whether there is room.
-    const isBeside = first !== undefined && getComputedStyle(first).position === 'absolute';
-    if (!isBeside) article.classList.remove('has-side-notes');
+    if (!isBeside()) {
+      for (const note of notes) note.removeAttribute('style');
+      return;
+    }
     let free = 0;
     for (const note of notes) {
-      if (!isBeside) {
-        note.style.top = '';
-        continue;
-      }
       const mark = document.querySelector(`[href="#${CSS.escape(note.id)}"]`);
       const wanted = mark
         ? mark.getBoundingClientRect().top - article.getBoundingClientRect().top
@@ -31,12 +29,10 @@ export function placeNotes(): void {
   place();
   new ResizeObserver(place).observe(article);
   addEventListener('fangzhi:appearance', place);
-  addEventListener('beforeprint', () => article.classList.remove('has-side-notes'));
-  addEventListener('afterprint', place);
   article.addEventListener('click', (event) => {
     const mark = (event.target as Element).closest<HTMLAnchorElement>('.note-mark a');
     const note = mark && document.getElementById(mark.hash.slice(1));
-    if (!note || article.classList.contains('has-side-notes')) return;
+    if (!note || isBeside()) return;
     event.preventDefault();
     openSheet(note, mark);
   });
