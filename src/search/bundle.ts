@@ -3,6 +3,7 @@ import type { Bundle, Hit, SearchRequest } from './contract.ts';
 import { applyFacets, type Faceted } from './facet-counts.ts';
 import { openIndex, type IndexReader } from './index-reader.ts';
 import { loadHit } from './load-hit.ts';
+import { chapterOf } from './page-name.ts';
 import { rankChapters, type RankedChapter } from './order-chapters.ts';
 import { searchIndex } from './search-index.ts';
 import type { Transport } from './transport.ts';
@@ -37,6 +38,7 @@ export async function openBundle(
       const found = rankChapters(faceted.chapters, chapters, terms).map(
         ({ chapter, ...rank }): BundleAnswer['found'][number] => ({
           ...rank,
+          id: chapterOf(index.meta.pages[pagesOf(chapter, chapters).first]?.name ?? ''),
           owner,
           load: async ({ isWhole = false } = {}) =>
             loadHit(index, base, pagesOf(chapter, chapters), terms, isWhole).catch(

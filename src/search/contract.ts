@@ -44,6 +44,8 @@ export interface SearchAnswer {
 
 /** A chapter found. */
 export interface Hit {
+  /** Names the chapter in its index, as `chapterOf` does its pages. */
+  id: string;
   /** Of the bundle it comes from, as `openEngine` was told. */
   owner?: string | undefined;
   /** How often the terms stand in it, known before it is loaded. */

@@ -90,7 +90,7 @@ function indexChapters(job: IndexJob): { indexed: Indexed; groups: Buffer[]; run
   ) as VolumeSummary;
   const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
   const texts = readVolume(job.cache, job.volume, 'txt');
-  const fold = makeFold(job.foldTable);
+  const fold = foldOf(job.foldTable);
   const tokens: PageTokens[] = [];
   const fragments = new Fragments(job);
   for (const [index, chapter] of job.chapters.entries()) {
@@ -104,6 +104,14 @@ function indexChapters(job: IndexJob): { indexed: Indexed; groups: Buffer[]; run
   }
   const { pages, groups, bodies } = fragments.close();
   return { indexed: { pages, groups }, groups: bodies, run: makeRun(tokens) };
+}
+
+/** A worker's jobs share their fold, which takes longer to make than a small volume to index. */
+let lastFold: { table: string; fold: Fold } | undefined;
+
+function foldOf(table: string): Fold {
+  if (lastFold?.table !== table) lastFold = { table, fold: makeFold(table) };
+  return lastFold.fold;
 }
 
 function passagesOf(
@@ -167,7 +175,7 @@ class Fragments {
     const body = Buffer.from(`{${this.open.join(',')}}`);
     // Long enough to be told apart from other volumes' groups, which are named in other threads.
     const name = this.nameOf(body, 16);
-    const file = wrapSync(body, this.job.settings.zipLevel);
+    const file = wrapSync(body, this.job.settings.textZip);
     for (const page of this.pages.slice(this.firstOpen)) page.group = name;
     this.groups.push({ name, sizeBytes: file.length });
     this.bodies.push(file);

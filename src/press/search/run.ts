@@ -121,28 +121,45 @@ function writeLocations(
   first: number,
   weights: Uint8Array | undefined,
 ): number {
-  const places = Array.from(tokens.subarray(from, to), (token) => token - first);
-  const weightOf = (place: number): number => weights?.[place] ?? plainWeight;
-  if (weights === undefined || places.every((place) => weightOf(place) === plainWeight)) {
-    body.arrayHead(places.length);
-    writePlaces(body, places);
-    return places.length;
+  if (weights === undefined || isPlain(tokens, from, to, first, weights)) {
+    body.arrayHead(to - from);
+    let previous = 0;
+    for (let at = from; at < to; at++) {
+      const place = (tokens[at] ?? 0) - first;
+      body.integer(place - previous);
+      previous = place;
+    }
+    return to - from;
   }
+  const places = Array.from(tokens.subarray(from, to), (token) => token - first);
+  return writeWeighed(body, places, weights);
+}
+
+function isPlain(
+  tokens: Uint32Array,
+  from: number,
+  to: number,
+  first: number,
+  weights: Uint8Array,
+): boolean {
+  for (let at = from; at < to; at++)
+    if (weights[(tokens[at] ?? 0) - first] !== plainWeight) return false;
+  return true;
+}
+
+function writeWeighed(body: ByteWriter, places: readonly number[], weights: Uint8Array): number {
+  const weightOf = (place: number): number => weights[place] ?? plainWeight;
   const rankOf = (weight: number): number => (weight === plainWeight ? 0 : weight);
   const groups = [...Map.groupBy(places, weightOf)].sort(([a], [b]) => rankOf(a) - rankOf(b));
   const marks = groups.filter(([weight]) => weight !== plainWeight).length;
   body.arrayHead(places.length + marks);
   for (const [weight, group] of groups) {
     if (weight !== plainWeight) body.integer(-weight - 1);
-    writePlaces(body, group);
+    let previous = 0;
+    for (const place of group) {
+      body.integer(place - previous);
+      previous = place;
+    }
   }
   return places.length + marks;
-}
-
-function writePlaces(body: ByteWriter, places: readonly number[]): void {
-  let previous = 0;
-  for (const place of places) {
-    body.integer(place - previous);
-    previous = place;
-  }
 }

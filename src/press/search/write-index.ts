@@ -46,8 +46,9 @@ export async function writeIndex(
     return { file: run, base };
   });
   const nameOf = openNames();
-  const chunks = await writeWords(runs, out, settings, nameOf);
-  const hash = await writeTables(out, pages, chunks, nameOf, settings.zipLevel);
+  const words = { chunkSize: settings.chunkSize, zipLevel: settings.wordsZip };
+  const chunks = await writeWords(runs, out, words, nameOf);
+  const hash = await writeTables(out, pages, chunks, nameOf);
   const fold = await writeFold(out, foldTable, nameOf);
   const isReadable = isKnownReader(reader.entry);
   writeEntry(out, isReadable ? reader.files : [], { hash, pages: pages.length, fold });

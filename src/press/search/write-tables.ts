@@ -11,6 +11,9 @@ export interface FacetedPage extends ListedPage {
   year: number | undefined;
 }
 
+/** These few files are fetched before the first search. */
+const zipLevel = 9;
+
 /** Sort key for the first year. */
 export const yearSort = 'year';
 
@@ -20,7 +23,6 @@ export async function writeTables(
   pages: readonly FacetedPage[],
   chunks: readonly ListedChunk[],
   nameOf: ReturnType<typeof openNames>,
-  zipLevel: number,
 ): Promise<string> {
   const groups = groupPages(pages);
   const filters: { name: string; file: string }[] = [];

@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChunks, trimBounds, type ListedChunk } from './chunks.ts';
-import type { IndexSettings } from './index-settings.ts';
 import { mergeRuns, type MergedWord, type RunStretch } from './merge-runs.ts';
 import { wrap, type openNames } from './pagefind-file.ts';
 import { shelves } from './run.ts';
@@ -21,7 +20,7 @@ const mostInFlight = 16;
 export async function writeWords(
   runs: readonly RunFile[],
   out: string,
-  { chunkSize, zipLevel }: Pick<IndexSettings, 'chunkSize' | 'zipLevel'>,
+  { chunkSize, zipLevel }: { chunkSize: number; zipLevel: number },
   nameOf: ReturnType<typeof openNames>,
 ): Promise<ListedChunk[]> {
   const listed: ListedChunk[] = [];

@@ -46,7 +46,7 @@ async function ourFiles(
     facets: filters,
     year: sorts['year'] === undefined ? undefined : Number(sorts['year']),
   }));
-  await writeTables(folder, listed, chunks, nameOf, 6);
+  await writeTables(folder, listed, chunks, nameOf);
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Map(
     written

@@ -61,7 +61,7 @@ export async function indexTexts(
     runs.push({ file, base });
   }
   const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 1 }, nameOf);
-  const hash = await writeTables(folder, pages, chunks, nameOf, 1);
+  const hash = await writeTables(folder, pages, chunks, nameOf);
   writeFileSync(path.join(folder, 'fold.pf_fold'), wrapSync(Buffer.from(foldTable), 1));
   const languages = { und: { hash, page_count: pages.length } };
   writeFileSync(

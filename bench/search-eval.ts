@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { buildSync } from 'esbuild';
+import { serveFolder } from '../src/cli/web-server.ts';
+import { findChromium, findPlaywrightChromium } from '../set-up.mjs';
+import { chapterOf } from '../src/search/page-name.ts';
+import { runEngine, runPagefind, type PageAnswers } from './eval/in-page.ts';
+import { buildEvaluatedPortal } from './eval/portal.ts';
+import { drawQueries, type EvaluatedQuery } from './eval/queries.ts';
+import { writeEvaluation } from './eval/report.ts';
+import { openTruth } from './eval/truth.ts';
+import { programRoot } from './folders.ts';
+
+/** Every so many queries are asked of Pagefind as it comes, which takes longer. */
+const peerShare = 9;
+
+const portal = await buildEvaluatedPortal();
+const queries = drawQueries(portal.chapters);
+const truthOf = openTruth(portal.chapters);
+const truths = queries.map(({ terms }) => truthOf(terms));
+console.log(`${portal.chapters.length} chapters, ${queries.length} queries`);
+
+const peerFolder = path.join(portal.site, 'pagefind-as-it-comes');
+indexWithPagefind(portal.site, peerFolder);
+const { server, port } = await serveFolder(portal.site, 4750);
+const executablePath = findChromium() ?? findPlaywrightChromium();
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+try {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/404.html`);
+  await page.evaluate(engineScript());
+  const own = withAddresses(
+    await inBatches(queries, async (batch) => page.evaluate(runEngine, batch)),
+    path.join(portal.site, 'pagefind'),
+  );
+  const sample = queries
+    .map((query, index) => ({ query, index }))
+    .filter(({ index }) => index % peerShare === 0);
+  const asked = sample.map(({ query }) => query);
+  const peers: { name: string; answers: PageAnswers }[] = [];
+  for (const isQuoted of [false, true]) {
+    const answers = await inBatches(asked, async (batch) =>
+      page.evaluate(runPagefind, { queries: batch, isQuoted }),
+    );
+    peers.push({
+      name: `Pagefind as it comes, ${isQuoted ? 'quoted' : 'unquoted'}`,
+      answers: withAddresses(answers, peerFolder),
+    });
+  }
+  const report = writeEvaluation({
+    portal,
+    own: { name: 'fangzhi', queries, truths, answers: own },
+    peers: peers.map(({ name, answers }) => ({
+      name,
+      queries: asked,
+      truths: sample.map(({ index }) => truths[index] ?? new Set()),
+      answers,
+    })),
+    sizes: { own: sizeOf(path.join(portal.site, 'pagefind')), peer: sizeOf(peerFolder) },
+  });
+  writeFileSync(path.join(programRoot, 'bench/search-eval.md'), report);
+  console.log(report);
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(peerFolder, { recursive: true, force: true });
+}
+
+function indexWithPagefind(site: string, output: string): void {
+  const program = path.join(programRoot, 'node_modules/pagefind/lib/runner/bin.cjs');
+  const flags = ['--site', site, '--output-path', output, '--force-language', 'zh'];
+  const only = ['--root-selector', 'main.chapter', '--exclude-selectors', 'nav, details'];
+  const run = spawnSync(process.execPath, [program, ...flags, ...only], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`Pagefind did not index the pages. ${run.stderr}`);
+}
+
+/** The reader's engine, bundled as the site bundles it. */
+function engineScript(): string {
+  const { outputFiles } = buildSync({
+    stdin: {
+      contents: "import { openEngine } from './engine.ts'; globalThis.openEngine = openEngine;",
+      resolveDir: path.join(programRoot, 'src/search'),
+      loader: 'ts',
+    },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function inBatches(
+  all: readonly EvaluatedQuery[],
+  run: (batch: EvaluatedQuery[]) => Promise<PageAnswers>,
+): Promise<PageAnswers> {
+  const answers: PageAnswers = { openBytes: 0, results: [] };
+  for (let at = 0; at < all.length; at += 60) {
+    const { openBytes, results } = await run(all.slice(at, at + 60));
+    console.log(`${at + 60} of ${all.length}`);
+    answers.openBytes = openBytes;
+    answers.results.push(...results);
+  }
+  return answers;
+}
+
+/** Results come as names of pages or chapters; the fragments of the index say where these are. */
+function withAddresses({ openBytes, results }: PageAnswers, folder: string): PageAnswers {
+  const addresses = new Map<string, string>();
+  for (const file of globSync('fragment/*.pf_fragment', { cwd: folder })) {
+    const body = gunzipSync(readFileSync(path.join(folder, file))).subarray('pagefind_dcd'.length);
+    const fragment = JSON.parse(body.toString('utf8')) as { url?: string };
+    const group = (
+      typeof fragment.url === 'string'
+        ? { [path.basename(file, '.pf_fragment')]: fragment }
+        : fragment
+    ) as Record<string, { url: string }>;
+    for (const [name, { url }] of Object.entries(group))
+      addresses.set(chapterOf(name), decodeURI(url).replace(/^\//, ''));
+  }
+  return {
+    openBytes,
+    results: results.map((result) => ({
+      ...result,
+      found: result.found.map((name) => addresses.get(name) ?? name),
+    })),
+  };
+}
+
+/** Bytes of an index: what is fetched for searching, without the programs beside it. */
+function sizeOf(folder: string): { files: number; bytes: number } {
+  const files = globSync('**/*.pf_*', { cwd: folder });
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0),
+  };
+}
