@@ -16,6 +16,8 @@ export interface IndexSection {
   /** Id of the heading on the page. */
   anchor: string;
   label: string;
+  /** Its name among the ways about, where the heading says more. */
+  short?: string;
   /** What the heading leads to, when it is itself an item. */
   address?: string;
   entries: IndexEntry[];
@@ -49,8 +51,8 @@ const mostEntries = 600;
 export function pagesOfView(first: string, register: string, view: IndexView): IndexPage[] {
   const total = view.sections.reduce((sum, { entries }) => sum + entries.length, 0);
   if (total <= mostEntries) {
-    const ways = view.sections.map(({ label, anchor, entries }) => ({
-      label,
+    const ways = view.sections.map(({ label, short = label, anchor, entries }) => ({
+      label: short,
       to: `${first}#${anchor}`,
       entries: entries.length,
     }));
@@ -58,9 +60,9 @@ export function pagesOfView(first: string, register: string, view: IndexView): I
   }
   const cut = cutSections(view.sections);
   const addressOf = (index: number): string => `${register}/by/${view.name}-${index + 1}.html`;
-  const ways = view.sections.map(({ label, anchor, entries }) => {
+  const ways = view.sections.map(({ label, short = label, anchor, entries }) => {
     const at = cut.findIndex((sections) => sections.some((section) => section.anchor === anchor));
-    return { label, to: `${addressOf(at)}#${anchor}`, entries: entries.length };
+    return { label: short, to: `${addressOf(at)}#${anchor}`, entries: entries.length };
   });
   return [
     { address: first, view, sections: [], ways },

@@ -80,6 +80,7 @@ function places({ places }: PortalData['items']): IndexView[] {
       sections: holders.map(({ heading, id }) => ({
         anchor: id === '' ? 'in-none' : `in-${id}`,
         label: heading === '' ? '不属他处' : heading,
+        short: known.get(id)?.meta.name ?? '不属他处',
         ...(known.has(id) ? { address: itemAddress('places', id) } : {}),
         entries: (inside.get(id) ?? []).map(({ item }) => entry(item)),
       })),

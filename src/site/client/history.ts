@@ -26,10 +26,10 @@ function describe({ element }: Row): string {
     const text = cell.textContent.trim();
     return cell.tagName === 'TH' || text === '' || ['起', '止', '依据'].includes(head)
       ? []
-      : [`${head} ${text}`];
+      : [head === '建制' ? text : `${head}${text}`];
   });
   const name = element.querySelector('th')?.textContent.trim() ?? '';
-  return cells.length === 0 ? name : `${name}（${cells.join('，')}）`;
+  return [name, ...cells].join('，');
 }
 
 function tell(year: number, names: readonly Row[], parents: readonly Row[]): string {
