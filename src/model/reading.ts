@@ -30,7 +30,12 @@ function numbered(syllable: string): string {
 export function readingOf(name: string, given: string | undefined, isPerson: boolean): Reading {
   const syllables =
     given === undefined
-      ? pinyin(name, { toneType: 'num', type: 'array', surname: isPerson ? 'head' : 'off' })
+      ? pinyin(name, {
+          toneType: 'num',
+          type: 'array',
+          nonZh: 'consecutive',
+          surname: isPerson ? 'head' : 'off',
+        })
       : given
           .split(/[\s’'-]+/)
           .filter(Boolean)

@@ -15,7 +15,17 @@ const works = [
   'oral-history',
   'essays',
 ];
-const items = ['person', 'place', 'organisation', 'lesson', 'exhibit', 'news'];
+const items = [
+  'person',
+  'place',
+  'organisation',
+  'lesson',
+  'exhibit',
+  'news',
+  'reading-room',
+  'donation',
+  'gallery',
+];
 
 /** A place with a portal that holds a village history. */
 async function aVillage(): Promise<Place> {

@@ -26,11 +26,14 @@ function openViewer(): { show: (index: number) => void } {
     count.textContent = `${at + 1} / ${figures.length}`;
     if (!dialog.open) dialog.showModal();
   };
+  // Focus stays on a button of the bar: the picture's own links are replaced with the picture.
+  const next = button('下一张', () => show(at + 1));
+  next.autofocus = true;
   const bar = document.createElement('div');
   bar.append(
     button('上一张', () => show(at - 1)),
     count,
-    button('下一张', () => show(at + 1)),
+    next,
     button('关闭', () => dialog.close()),
   );
   dialog.append(stage, bar);
