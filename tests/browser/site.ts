@@ -45,6 +45,7 @@ export const samples = {
   officials: 'officials.html',
   room: 'reading-rooms/wenmiao.html',
   gallery: 'galleries/xianmao.html',
+  themes: 'themes.html',
   about: 'about.html',
   search: 'search.html',
 } as const;
