@@ -26,14 +26,15 @@ export const checkCommand = new Command('check')
   .addOption(dateOption())
   .addHelpText('after', '\n例：\n  npx fangzhi check\n  npx fangzhi check --content ../我县内容')
   .action(async (flags: CheckFlags) => {
-    const [{ openPool }, { preparePortal }] = await Promise.all([
+    const [{ openPool }, { preparePortal }, { countWorks }] = await Promise.all([
       import('../press/pool.ts'),
       import('../press/prepare.ts'),
+      import('../press/portal-data.ts'),
     ]);
     const pool = openPool(flags.jobs);
     const progress = openProgress();
     try {
-      const { findings, data } = await preparePortal(
+      const { findings, compiled } = await preparePortal(
         {
           content: contentFolder(flags.content),
           cache: cacheFolder(),
@@ -45,8 +46,9 @@ export const checkCommand = new Command('check')
       );
       progress.end();
       const { errors, warnings } = reportFindings(findings);
+      const { works, chapters } = countWorks(compiled.works);
       console.log(
-        `检查了 ${data?.totals.works ?? 0} 部著作、${data?.totals.chapters ?? 0} 个篇章：错误 ${errors} 个，提醒 ${warnings} 条。`,
+        `检查了 ${works} 部著作、${chapters} 个篇章：错误 ${errors} 个，提醒 ${warnings} 条。`,
       );
     } finally {
       progress.end();

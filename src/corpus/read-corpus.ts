@@ -10,7 +10,7 @@ import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
 import { readItems } from './read-items.ts';
 import { readWorks } from './read-works.ts';
-import { readText } from './text-file.ts';
+import { readTextIfThere } from './text-file.ts';
 
 /**
  * Reads everything under a content folder but the chapters' own text. What is wrong gives findings and the rest still
@@ -67,7 +67,7 @@ function isKnown(name: string, isFolder: boolean): boolean {
 
 async function readPortal(root: string, findings: Finding[]): Promise<Portal | undefined> {
   const file = 'portal.yaml';
-  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  const read = await readTextIfThere(path.join(root, file), file);
   if (read === undefined) {
     findings.push(
       aFinding(
@@ -90,7 +90,7 @@ async function readPortal(root: string, findings: Finding[]): Promise<Portal | u
 /** What the office adds to the chronicle; most portals have no such file. */
 async function readChronicle(root: string, findings: Finding[]): Promise<Chronicle | undefined> {
   const file = 'chronicle.yaml';
-  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  const read = await readTextIfThere(path.join(root, file), file);
   if (read === undefined) return undefined;
   if ('finding' in read) {
     findings.push(read.finding);
@@ -103,7 +103,7 @@ async function readChronicle(root: string, findings: Finding[]): Promise<Chronic
 
 async function readRegistry(root: string, findings: Finding[]): Promise<Corpus['registry']> {
   const file = 'ids.jsonl';
-  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  const read = await readTextIfThere(path.join(root, file), file);
   if (read === undefined) return [];
   if ('finding' in read) {
     findings.push(read.finding);

@@ -7,7 +7,7 @@ import type { ChapterFile, Part, Work } from './corpus.ts';
 import { readFacts } from './facts.ts';
 import { listFolder, type FolderEntry } from './folder.ts';
 import { reportManuscript } from './manuscripts.ts';
-import { readText } from './text-file.ts';
+import { readTextIfThere } from './text-file.ts';
 
 /** Reads every work's facts and parts, and finds its chapter files in reading order. */
 export async function readWorks(root: string, findings: Finding[]): Promise<Work[]> {
@@ -40,7 +40,7 @@ export async function readWorks(root: string, findings: Finding[]): Promise<Work
 async function readWork(root: string, id: string, findings: Finding[]): Promise<Work | undefined> {
   const folder = `works/${id}`;
   const file = `${folder}/work.yaml`;
-  const read = await readText(path.join(root, file), file).catch(() => undefined);
+  const read = await readTextIfThere(path.join(root, file), file);
   if (read === undefined) {
     findings.push(
       aFinding(
@@ -174,7 +174,7 @@ async function readPart(
   findings: Finding[],
 ): Promise<Part | undefined> {
   const file = `${folder}/part.yaml`;
-  const read = await readText(path.join(place.root, file), file).catch(() => undefined);
+  const read = await readTextIfThere(path.join(place.root, file), file);
   if (read === undefined) {
     findings.push(
       aFinding(

@@ -27,6 +27,22 @@ export async function readText(path: string, file: string): Promise<ReturnType<t
   return decodeText(await readFile(path), file);
 }
 
+/** Codes of a place where no file is, or a folder. */
+const isMissing = new Set<unknown>(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
+/** As `readText`; undefined when there is no such file. One that is there but may not be read is not missing. */
+export async function readTextIfThere(
+  path: string,
+  file: string,
+): Promise<ReturnType<typeof decodeText> | undefined> {
+  try {
+    return await readText(path, file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && isMissing.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
 /** As `readText`, for worker threads that have nothing else to do meanwhile. */
 export function readTextNow(path: string, file: string): ReturnType<typeof decodeText> {
   return decodeText(readFileSync(path), file);

@@ -199,6 +199,14 @@ describe('a check', () => {
     expect(stderr).not.toContain('table-missing');
   });
 
+  test('counts works and chapters even where the portal’s own facts are missing', async () => {
+    const place = await aPlace();
+    const files = Object.entries(smallContent()).filter(([name]) => name !== 'portal.yaml');
+    const content = await writeContent(Object.fromEntries(files));
+    const { stdout } = await fangzhi(place, `check --content ${content}`);
+    expect(stdout).toBe('检查了 2 部著作、10 个篇章：错误 1 个，提醒 5 条。\n');
+  });
+
   test('of more than 200 mistakes shows 200 and says how many there are besides', async () => {
     const place = await aPlace();
     const people = Array.from(

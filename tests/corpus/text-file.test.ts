@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../src/corpus/text-file.ts';
+import { decodeText, readTextIfThere } from '../../src/corpus/text-file.ts';
 import { readWith } from './read-files.ts';
 
 /** 清溪 in GB18030. */
@@ -51,5 +51,15 @@ describe('a byte-order mark', () => {
     expect(findings).toEqual([]);
     expect(corpus.works[0]?.meta.title).toBe('文集');
     expect(corpus.items.people[0]?.meta.name).toBe('李四');
+  });
+});
+
+describe('a file that may be missing', () => {
+  test('is undefined when nothing, or a folder, is there', async () => {
+    expect(await readTextIfThere('no/such/file', 'a')).toBeUndefined();
+    expect(await readTextIfThere('tests', 'a')).toBeUndefined();
+  });
+  test('is a fault when it cannot be read for another reason, not said to be missing', async () => {
+    await expect(readTextIfThere('a\u0000', 'a')).rejects.toThrow();
   });
 });
