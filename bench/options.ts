@@ -36,7 +36,7 @@ export function readOptions(args: string[]): Options {
     only: only.length > 0 ? only : [...scenarioNames],
     pages: sizes ?? (quick ? [1000] : [1000, 10_000, 20_000, 30_000]),
     changed: quick ? 1000 : 10_000,
-    search: quick ? [1000] : [1000, 10_000],
+    search: sizes ?? (quick ? [1000] : [2000, 10_000, 17_000]),
     repeats: quick ? 1 : 3,
     isWhole: !quick && only.length === 0 && sizes === undefined,
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
@@ -11,6 +11,7 @@ import { runEngine, runPagefind, type PageAnswers } from './eval/in-page.ts';
 import { buildEvaluatedPortal } from './eval/portal.ts';
 import { drawQueries, type EvaluatedQuery } from './eval/queries.ts';
 import { writeEvaluation } from './eval/report.ts';
+import { indexSize } from './eval/index-size.ts';
 import { openTruth } from './eval/truth.ts';
 import { programRoot } from './folders.ts';
 
@@ -63,7 +64,7 @@ try {
       truths: sample.map(({ index }) => truths[index] ?? new Set()),
       answers,
     })),
-    sizes: { own: sizeOf(path.join(portal.site, 'pagefind')), peer: sizeOf(peerFolder) },
+    sizes: { own: indexSize(path.join(portal.site, 'pagefind')), peer: indexSize(peerFolder) },
   });
   writeFileSync(path.join(programRoot, 'bench/search-eval.md'), report);
   console.log(report);
@@ -132,14 +133,5 @@ function withAddresses({ openBytes, results }: PageAnswers, folder: string): Pag
       ...result,
       found: result.found.map((name) => addresses.get(name) ?? name),
     })),
-  };
-}
-
-/** Bytes of an index: what is fetched for searching, without the programs beside it. */
-function sizeOf(folder: string): { files: number; bytes: number } {
-  const files = globSync('**/*.pf_*', { cwd: folder });
-  return {
-    files: files.length,
-    bytes: files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0),
   };
 }
