@@ -26,7 +26,7 @@ const variants: [name: string, change: Partial<IndexSettings>][] = [
   ['chunks of 6,000', { chunkSize: 6000 }],
   ['chunks of 20,000, Pagefind’s own', { chunkSize: 20_000 }],
   ['groups of 8 KB', { groupBytes: 8000 }],
-  ['groups of 16 KB', { groupBytes: 16_000 }],
+  ['groups of 32 KB', { groupBytes: 32_000 }],
   ['groups of 128 KB', { groupBytes: 128_000 }],
   ['passages of 1,000', { passageLength: 1000 }],
   ['passages of 8,000', { passageLength: 8000 }],

@@ -13,8 +13,8 @@ export interface IndexSettings {
 }
 
 export const usualSettings: IndexSettings = {
-  chunkSize: 4000,
-  groupBytes: 32_000,
+  chunkSize: 3000,
+  groupBytes: 16_000,
   passageLength: 2000,
   wordsZip: 4,
   textZip: 5,
