@@ -30,6 +30,8 @@ interface Member {
   opening: Promise<OpenBundle | undefined>;
   /** Once it is. */
   open?: OpenBundle | undefined;
+  /** Whether it was waited for in vain; until it opens it is not waited for again, or every search would take as long. */
+  isLate?: boolean;
 }
 
 const usualTimeoutMs = 2000;
@@ -46,22 +48,24 @@ export async function openEngine({
   const members = bundles.map(openMember);
   const inTime = async <Value>(work: Promise<Value>): Promise<Value | Late> =>
     members.length > 1 ? Promise.race([work, lateAfter(timeoutMs)]) : work;
-  await Promise.all(members.map(({ opening }) => inTime(opening)));
+  const ask = async (member: Member, request: SearchRequest): Promise<Answer> =>
+    member.isLate && !member.open ? late : inTime(askMember(member, request));
+  await Promise.all(
+    members.map(async (member) => {
+      member.isLate = (await inTime(member.opening)) === late;
+    }),
+  );
   const foldOf = (): ((codePoint: number) => number) =>
     members.find(({ open }) => open)?.open?.index.fold ?? makeFold('');
   return {
     filters: async () => {
       const answers = await Promise.all(
-        members.map(async (member) =>
-          inTime(askMember(member, { terms: [], filters: {}, sort: 'relevance' })),
-        ),
+        members.map(async (member) => ask(member, { terms: [], filters: {}, sort: 'relevance' })),
       );
       return addCounts(answers.flatMap((answer) => (isAnswer(answer) ? [answer.counts] : [])));
     },
     search: async (request) => {
-      const answers = await Promise.all(
-        members.map(async (member) => inTime(askMember(member, request))),
-      );
+      const answers = await Promise.all(members.map(async (member) => ask(member, request)));
       const answer = mergeAnswers(members, answers, request);
       const fold = foldOf();
       const silent = request.terms.filter(

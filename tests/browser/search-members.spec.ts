@@ -86,6 +86,18 @@ test('members are searched along, their chapters say whose they are, and the sil
   await expect(theirs.locator('details')).toContainText('茶山[M/OL]//上游志');
 });
 
+test('a member that does not answer is waited for once, not at every search', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${own}/search.html?q=老茶树`);
+  await status(page, /^找到 2 篇/);
+  // On a clock that stands, only as much time passes as typing takes.
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await page.getByRole('searchbox', { name: '检索词' }).fill('清明');
+  await page.clock.runFor(300);
+  await status(page, /^找到 1 篇/);
+  await expect(page.getByText(/“静默志办”没有及时应答/)).toBeVisible();
+});
+
 test('a result of a member opens at the member’s, marked', async ({ page }) => {
   await page.goto(`${own}/search.html?q=春分`);
   await status(page, /^找到 1 篇/);

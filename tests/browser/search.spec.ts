@@ -270,6 +270,20 @@ test('more than twenty results are shown twenty at a time, and the focus goes on
   await expect(results(page).nth(20).getByRole('link').first()).toBeFocused();
 });
 
+test('whoever comes back from a result finds the list as it was left', async ({ page }) => {
+  await page.goto('search.html?q=清溪');
+  await page.getByRole('button', { name: '再看 20 篇' }).click();
+  await expect(results(page)).toHaveCount(41);
+  const link = results(page).nth(33).getByRole('link').first();
+  await link.scrollIntoViewIfNeeded();
+  await link.click();
+  await expect(page).toHaveURL(/\/works\//);
+  await page.goBack();
+  await expect(link).toBeInViewport();
+  await page.getByRole('searchbox', { name: '检索词' }).fill('茶');
+  await expect(results(page)).toHaveCount(21);
+});
+
 test.describe('whatever is typed', () => {
   for (const [name, query] of [
     ['markup', '<img src=x onerror=alert(1)>"&'],

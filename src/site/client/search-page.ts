@@ -10,6 +10,7 @@ import { openFacets } from './search-facets.ts';
 import { openHistory } from './search-history.ts';
 import { listenForKeys } from './search-keys.ts';
 import type { SearchParts } from './search-parts.ts';
+import { keepLeftPlace, readLeftPlace } from './search-return.ts';
 import { showResults } from './search-results.ts';
 
 /** Runs the search page: what the reader chooses becomes the state, and the state is shown. */
@@ -37,6 +38,9 @@ export async function runSearchPage(
   );
   const showControls = openControls(parts, change);
   listenForKeys(box, parts.body);
+  keepLeftPlace(results);
+  const left = readLeftPlace();
+  let isReturn = left !== undefined;
 
   const run = async (): Promise<void> => {
     const mine = ++latest;
@@ -66,10 +70,12 @@ export async function runSearchPage(
       await showConcordance(rows, answer, state.page, isCurrent);
     } else {
       rows.replaceChildren();
-      await showResults(results, answer, isCurrent);
+      await showResults(results, answer, isCurrent, 0, isReturn ? left?.shown : undefined);
     }
+    isReturn = false;
   };
   await run();
+  if (left) scrollTo(0, left.top);
 }
 
 function nothing(counts: SearchAnswer['counts']): SearchAnswer {

@@ -8,7 +8,7 @@ const pageLength = 20;
 const fewEntries = 4;
 
 /**
- * Shows results from `from` on, a page of them, each as soon as it and those before it have come, and a button for
+ * Shows `count` results from `from` on, each as soon as it and those before it have come, and a button for
  * the next.
  */
 export async function showResults(
@@ -16,8 +16,9 @@ export async function showResults(
   { hits }: SearchAnswer,
   isCurrent: () => boolean,
   from = 0,
+  count = pageLength,
 ): Promise<void> {
-  const coming = hits.slice(from, from + pageLength).map(async (hit) => renderHit(hit));
+  const coming = hits.slice(from, from + count).map(async (hit) => renderHit(hit));
   let isFirst = true;
   for (const result of coming) {
     const item = await result;
@@ -28,13 +29,13 @@ export async function showResults(
     isFirst = false;
   }
   if (coming.length === 0) place.replaceChildren();
-  const rest = hits.length - from - pageLength;
+  const rest = hits.length - from - count;
   if (rest <= 0) return;
   const more = element('li', 'search-more');
   more.append(
     button(`再看 ${Math.min(rest, pageLength)} 篇`, () => {
       more.remove();
-      void showResults(place, { hits } as SearchAnswer, isCurrent, from + pageLength);
+      void showResults(place, { hits } as SearchAnswer, isCurrent, from + count);
     }),
   );
   place.append(more);
