@@ -1,6 +1,7 @@
 import { ownFolder } from './hanzi-choice.ts';
 import { offerReadAloud } from './offer-read-aloud.ts';
 import { placesKey } from './places.ts';
+import { offerNamesWhenAsked } from './turn-to-search.ts';
 
 /**
  * How the reader likes to read. Runs before the page is painted, so that a dark page never flashes white; wires the
@@ -57,6 +58,7 @@ document.addEventListener('DOMContentLoaded', () => {
   forgetWhenAsked();
   closeMenusOutside();
   offerReadAloud(folder);
+  offerNamesWhenAsked(folder);
 });
 
 function forgetWhenAsked(): void {

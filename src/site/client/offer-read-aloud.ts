@@ -1,3 +1,5 @@
+import { loadBeside } from './load-beside.ts';
+
 /** Voices of the device itself: others would send the text away to be read. */
 export function ownChineseVoices(): SpeechSynthesisVoice[] {
   return speechSynthesis
@@ -15,13 +17,5 @@ export function offerReadAloud(folder: string): void {
   show();
   // Voices come late in some browsers.
   speechSynthesis.addEventListener('voiceschanged', show);
-  button.addEventListener(
-    'click',
-    () => {
-      const script = document.createElement('script');
-      script.src = new URL('read-aloud.js', folder).href;
-      document.head.append(script);
-    },
-    { once: true },
-  );
+  button.addEventListener('click', () => loadBeside(folder, 'read-aloud'), { once: true });
 }

@@ -1,11 +1,26 @@
-import { enrichCitations } from './citations.ts';
 import { followContents } from './follow-contents.ts';
+import { ownFolder } from './hanzi-choice.ts';
+import { loadBeside } from './load-beside.ts';
 import { placeNotes } from './notes.ts';
-import { showPassages } from './passages.ts';
 import { rememberPlace, showContinue } from './reading-place.ts';
 
-showPassages();
-enrichCitations();
+const folder = ownFolder();
+
+/** Citations are made anew once the reader opens them or turns to an entry; as written they are there already. */
+function citeWhenAsked(): void {
+  let isAsked = false;
+  const ask = (): void => {
+    if (!isAsked) loadBeside(folder, 'cite');
+    isAsked = true;
+  };
+  document.querySelector('.cite')?.addEventListener('toggle', ask);
+  addEventListener('hashchange', ask);
+  if (location.hash !== '') ask();
+}
+
+// Where search led here, what it found is marked.
+if (location.search !== '') loadBeside(folder, 'found');
+citeWhenAsked();
 placeNotes();
 followContents();
 rememberPlace();

@@ -8,24 +8,11 @@ const root = new URL('../', (document.currentScript as HTMLScriptElement).src).h
 for (const form of document.querySelectorAll<HTMLFormElement>('form[role=search]')) {
   const box = form.querySelector<HTMLInputElement>('input[type=search]');
   // The search page offers names in its own way. Nothing is loaded until a reader turns to a box.
-  if (box && form.dataset['search'] === undefined)
-    box.addEventListener('focus', () => offerNames(form, box), { once: true });
+  if (!box || form.dataset['search'] !== undefined) continue;
+  // The box that asked for this script has the reader already.
+  if (box === document.activeElement) offerNames(form, box);
+  else box.addEventListener('focus', () => offerNames(form, box), { once: true });
 }
-
-addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-  const { activeElement: active } = document;
-  if (active instanceof HTMLElement && active.matches('input, textarea, select, [contenteditable]'))
-    return;
-  const box = document.querySelector<HTMLInputElement>(
-    '[data-search] input[type=search], input[type=search]',
-  );
-  const own = document.querySelector<HTMLInputElement>('[data-search] input[type=search]') ?? box;
-  if (!own) return;
-  event.preventDefault();
-  own.focus();
-  own.select();
-});
 
 /** Registered names below a box as a reader types: arrows choose, Enter searches, Escape closes. */
 function offerNames(form: HTMLFormElement, box: HTMLInputElement): void {

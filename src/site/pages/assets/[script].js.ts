@@ -5,6 +5,8 @@ import { buildSync } from 'esbuild';
 
 const scripts = [
   'appearance',
+  'cite',
+  'found',
   'gallery',
   'hanzi',
   'history',

@@ -1,0 +1,3 @@
+import { enrichCitations } from './citations.ts';
+
+enrichCitations();

@@ -1,0 +1,3 @@
+import { showPassages } from './passages.ts';
+
+showPassages();
