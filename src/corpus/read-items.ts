@@ -6,6 +6,7 @@ import { registers, type RegisterItem, type RegisterName } from '../model/regist
 import type { Item, Items } from './corpus.ts';
 import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
+import { inTurn } from './in-turn.ts';
 import { readText } from './text-file.ts';
 
 /** Reads every register's folder, by id. */
@@ -25,36 +26,34 @@ async function readRegister<Name extends RegisterName>(
   const { form } = registers[name];
   const holdsPictures = form === 'mdx' || 'holdsPictures' in registers[name];
   const files = await listFolder(root, name, findings);
-  const items = await Promise.all(
-    files.map(async ({ name: fileName, isFolder }) => {
-      const file = `${name}/${fileName}`;
-      const extension = path.extname(fileName);
-      if (isFolder || extension !== `.${form}`) {
-        // Pictures of lessons, exhibits, news and galleries lie beside them.
-        if (!holdsPictures || isFolder)
-          findings.push(
-            aFinding(
-              'file-unexpected',
-              file,
-              `${name}/ 里只放 .${form} 文件，程序没有读 ${fileName}。`,
-            ),
-          );
-        return undefined;
-      }
-      const id = path.basename(fileName, extension);
-      if (!slugPattern.test(id)) {
+  const items = await inTurn(files, async ({ name: fileName, isFolder }) => {
+    const file = `${name}/${fileName}`;
+    const extension = path.extname(fileName);
+    if (isFolder || extension !== `.${form}`) {
+      // Pictures of lessons, exhibits, news and galleries lie beside them.
+      if (!holdsPictures || isFolder)
         findings.push(
           aFinding(
-            'file-name-invalid',
+            'file-unexpected',
             file,
-            `文件名就是编号，只用小写字母、数字和连字符，例如 ${name}/li-si.${form}。请改名。`,
+            `${name}/ 里只放 .${form} 文件，程序没有读 ${fileName}。`,
           ),
         );
-        return undefined;
-      }
-      return readItem(root, name, id, file, findings);
-    }),
-  );
+      return undefined;
+    }
+    const id = path.basename(fileName, extension);
+    if (!slugPattern.test(id)) {
+      findings.push(
+        aFinding(
+          'file-name-invalid',
+          file,
+          `文件名就是编号，只用小写字母、数字和连字符，例如 ${name}/li-si.${form}。请改名。`,
+        ),
+      );
+      return undefined;
+    }
+    return readItem(root, name, id, file, findings);
+  });
   return items.filter((item) => item !== undefined);
 }
 
