@@ -62,6 +62,8 @@ for (const [name, address, settled] of [
   test(`${name}: no rule of accessibility is broken, in light or dark, in large text, on a phone`, async ({
     page,
   }) => {
+    // Two runs of all rules over a long page.
+    test.slow();
     await page.goto(address);
     await expect(status(page)).toHaveText(settled);
     for (const details of await page.locator('main details').all())
