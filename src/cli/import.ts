@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { importDocxCommand } from './import-docx.ts';
+import { importTableCommand } from './import-table.ts';
 import { importTranscriptCommand } from './import-transcript.ts';
 import { reportFindings } from './report.ts';
 
@@ -54,5 +55,6 @@ export const importCommand = new Command('import')
   .summary('导入已有的书稿')
   .description('把已有的书稿导入内容文件夹。')
   .addCommand(importDocxCommand)
+  .addCommand(importTableCommand)
   .addCommand(textCommand)
   .addCommand(importTranscriptCommand);

@@ -14,6 +14,7 @@ describe('help', () => {
     'serve',
     'check',
     'import docx',
+    'import table',
     'import text',
     'import transcript',
     'export docx',

@@ -4,6 +4,7 @@ import { defineComponent } from '../component.ts';
 import { parseCsv } from '../csv.ts';
 import { escapeHtml } from '../escape.ts';
 import { anchorSafe, type Page } from '../page.ts';
+import { mergeHeads, type HeadCell } from './merge-heads.ts';
 import { writeTableCaption } from './table-caption.ts';
 
 const attributes = z.strictObject({
@@ -17,6 +18,11 @@ const attributes = z.strictObject({
   source: text.optional(),
   /** What is counted and how (口径). */
   definition: text.optional(),
+  /** Rows of the file that are head; in them equal cells side by side are shown as one. */
+  heads: z
+    .string()
+    .regex(/^[1-9]$/, 'heads 要写表头的行数，例如 heads="2"。')
+    .optional(),
 });
 
 type Attributes = z.output<typeof attributes>;
@@ -30,14 +36,14 @@ export const dataTable = defineComponent<Attributes>({
   placement: 'block',
   content: 'none',
   attributes,
-  render(page, { src, title, unit, year, source, definition }, { at }) {
+  render(page, { src, title, unit, year, source, definition, heads = '1' }, { at }) {
     const file = page.context.readBeside(src);
     if (file === undefined) {
       const message = `找不到表格数据 ${src}。请把文件放在本篇章的文件夹里，并核对文件名的大小写。`;
       page.report('table-missing', at, message);
       return;
     }
-    const table = readTable(file);
+    const table = readTable(file, Number(heads));
     if ('problem' in table) {
       page.report('table-invalid', at, `表格数据 ${src}${table.problem}`);
       return;
@@ -54,11 +60,11 @@ export const dataTable = defineComponent<Attributes>({
 });
 
 interface Table {
-  head: string[];
+  heads: string[][];
   body: string[][];
 }
 
-function readTable(file: string): Table | { problem: string } {
+function readTable(file: string, count: number): Table | { problem: string } {
   if (file.includes('\uFFFD')) {
     return {
       problem:
@@ -66,32 +72,30 @@ function readTable(file: string): Table | { problem: string } {
     };
   }
   const { rows, problem } = parseCsv(file);
-  const [head, ...body] = rows;
+  const [head] = rows;
   if (problem !== undefined) return { problem: `：${problem}` };
   if (head === undefined) return { problem: '：文件是空的。请补上表头和数据。' };
   if (head.length === 1 && /[，；;\t]/.test(head[0] ?? '')) {
     return { problem: '：第一行只有一格。格子之间要用半角逗号隔开，不用中文逗号、分号或制表符。' };
   }
-  const uneven = body.findIndex((row) => row.length !== head.length);
-  if (uneven < 0) return { head, body };
-  const cells = body[uneven]?.length ?? 0;
+  const uneven = rows.findIndex((row) => row.length !== head.length);
+  if (uneven < 0) return { heads: rows.slice(0, count), body: rows.slice(count) };
+  const cells = rows[uneven]?.length ?? 0;
   return {
-    problem: ` 第 ${uneven + 2} 行有 ${cells} 格，表头有 ${head.length} 格。请补齐或删去多余的逗号。`,
+    problem: ` 第 ${uneven + 1} 行有 ${cells} 格，表头有 ${head.length} 格。请补齐或删去多余的逗号。`,
   };
 }
 
 const figures = /^[-+−]?[\d.,%‰ ]+$/;
 
-function writeRows(page: Page, { head, body }: Table): void {
+function writeRows(page: Page, { heads, body }: Table): void {
   page.writeHtml('<div class="table-scroll" tabindex="0"><table><thead>');
   // A head stands over its figures.
   const isNumber = (column: number): boolean => {
     const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     return column > 0 && cells.length > 0 && cells.every((cell) => figures.test(cell));
   };
-  writeRow(page, head, (_, column) =>
-    isNumber(column) ? 'th scope="col" class="number"' : 'th scope="col"',
-  );
+  for (const cells of mergeHeads(heads)) writeHead(page, cells, isNumber);
   page.writeHtml('</thead><tbody>');
   for (const row of body) {
     writeRow(page, row, (cell, column) =>
@@ -99,6 +103,24 @@ function writeRows(page: Page, { head, body }: Table): void {
     );
   }
   page.writeHtml('</tbody></table></div>');
+}
+
+function writeHead(
+  page: Page,
+  cells: readonly HeadCell[],
+  isNumber: (column: number) => boolean,
+): void {
+  page.writeHtml('<tr>');
+  for (const [index, { text: own, column, rowspan, colspan }] of cells.entries()) {
+    const spread = `${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}${colspan > 1 ? ` colspan="${colspan}"` : ''}`;
+    if (index > 0) page.writeGap('\t');
+    const number = colspan === 1 && isNumber(column) ? ' class="number"' : '';
+    page.writeHtml(`<th scope="${colspan > 1 ? 'colgroup' : 'col'}"${spread}${number}>`);
+    writeCell(page, own);
+    page.writeHtml('</th>');
+  }
+  page.writeHtml('</tr>');
+  page.endBlock();
 }
 
 function writeRow(
