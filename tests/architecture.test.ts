@@ -14,7 +14,7 @@ const mayImport: Record<string, string[]> = {
   checks: ['model', 'corpus', 'markdown'],
   exporters: ['model', 'corpus', 'markdown'],
   starters: ['model'],
-  press: ['model', 'corpus', 'markdown', 'page', 'search', 'checks'],
+  press: ['model', 'corpus', 'markdown', 'page', 'search', 'checks', 'exporters'],
   exchange: ['model', 'corpus', 'markdown', 'page', 'importers', 'checks', 'exporters', 'press'],
   site: ['model', 'markdown', 'page', 'search'],
 };

@@ -24,6 +24,12 @@ const types: Record<string, string> = {
   vtt: 'text/vtt; charset=utf-8',
 };
 
+/** Something that answers at a path of its own, before files are looked for. */
+export interface Answerer {
+  path: string;
+  answer(query: URLSearchParams, origin: string): { type: string; body: string };
+}
+
 /**
  * Serves a folder on 127.0.0.1 for looking at a portal. Where the port is taken the next free one is used.
  *
@@ -32,9 +38,10 @@ const types: Record<string, string> = {
 export async function serveFolder(
   folder: string,
   port: number,
+  answerer?: Answerer,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => {
+    answer(folder, request, response, answerer).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -65,7 +72,9 @@ async function answer(
   folder: string,
   request: IncomingMessage,
   response: ServerResponse,
+  answerer: Answerer | undefined,
 ): Promise<void> {
+  if (answerer && (await answerQuery(answerer, request, response))) return;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405).end();
     return;
@@ -91,6 +100,32 @@ async function answer(
   });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(found.path), response);
+}
+
+/** Longest form a query may be sent as. */
+const mostFormBytes = 8192;
+
+/** Lets the answerer answer what is asked at its path, by GET or as a form. @returns whether it was its path. */
+async function answerQuery(
+  answerer: Answerer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (url.pathname !== answerer.path) return false;
+  let form = '';
+  for await (const piece of request.setEncoding('utf8') as AsyncIterable<string>) {
+    form += piece;
+    if (form.length > mostFormBytes) {
+      response.writeHead(413).end();
+      return true;
+    }
+  }
+  const query = request.method === 'POST' ? new URLSearchParams(form) : url.searchParams;
+  const { type, body } = answerer.answer(query, `http://${request.headers.host ?? 'localhost'}`);
+  response.writeHead(200, { 'content-type': type });
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return true;
 }
 
 /** The page for addresses without one; its links are made to work from however deep the address lies. */

@@ -132,3 +132,35 @@ export function licenceAddress(licence: string | undefined): string | undefined 
     ? undefined
     : `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
 }
+
+/** What a chapter's record says that its work's does not. */
+export interface ChapterFacts {
+  id: string;
+  title: string;
+  englishTitle?: string | undefined;
+  authors?: readonly string[] | undefined;
+  summary?: string | undefined;
+}
+
+/** A chapter as a part of a catalogued work. */
+export function chapterRecord(work: CatalogueRecord, chapter: ChapterFacts): CatalogueRecord {
+  const { id, title, englishTitle, authors = [], summary } = chapter;
+  return {
+    ...work,
+    id,
+    identifier: work.identifier.replace(/[^:]*$/, id),
+    url: work.url?.replace(/[^/]*\.html$/, `${id}.html`),
+    title,
+    subtitle: undefined,
+    englishTitle,
+    otherTitles: [],
+    creators:
+      authors.length > 0
+        ? authors.map((name) => ({ name, role: '撰稿', isOffice: false }))
+        : work.creators,
+    series: work.title,
+    isbn: undefined,
+    pages: undefined,
+    summary,
+  };
+}

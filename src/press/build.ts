@@ -5,6 +5,7 @@ import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { placePages, runAstro, type AstroOutput } from './astro-run.ts';
 import { pruneCache } from './cache.ts';
+import { writeExchangeFeeds } from './exchange-feeds.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
 import { placeImages } from './images.ts';
@@ -97,6 +98,12 @@ async function publish(
     );
     await writeFeeds(output.staging, data, [...sitePages, ...chapters]);
     if (search) await writeSearchAids(output.staging, data, compiled.works);
+    await writeExchangeFeeds(output.staging, {
+      data,
+      works: compiled.works,
+      sitePages,
+      chapterPages: placed.digests,
+    });
     await output.swapIn();
     await pruneCaches(cache, prepared, astro, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);

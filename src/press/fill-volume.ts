@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
@@ -37,6 +38,15 @@ export const pageLimitBytes = 200_000;
 export interface FillOutcome {
   pages: number;
   large: { id: string; sizeBytes: number }[];
+  /** Of every page, where the portal has an address for lists to name. */
+  digests: PageDigest[];
+}
+
+/** A page as lists for other programs name it. */
+export interface PageDigest {
+  address: string;
+  sizeBytes: number;
+  sha256: string;
 }
 
 /** Writes the page of every chapter of a volume. */
@@ -46,7 +56,7 @@ export function fillVolume(job: FillJob): FillOutcome {
   const texts = readVolume(job.cache, job.digest, 'txt');
   const shell = parseShell(job.shell);
   const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
-  const outcome: FillOutcome = { pages: 0, large: [] };
+  const outcome: FillOutcome = { pages: 0, large: [], digests: [] };
   const folders = new Set<string>();
   for (const page of job.pages) {
     const chapter = byId.get(page.id);
@@ -61,6 +71,10 @@ export function fillVolume(job: FillJob): FillOutcome {
     const bytes = Buffer.from(html);
     writeFileSync(file, bytes);
     outcome.pages++;
+    if (job.site !== undefined) {
+      const sha256 = hash('sha256', bytes);
+      outcome.digests.push({ address: unitAddress(page.id), sizeBytes: bytes.length, sha256 });
+    }
     if (bytes.length > pageLimitBytes) outcome.large.push({ id: page.id, sizeBytes: bytes.length });
   }
   return outcome;

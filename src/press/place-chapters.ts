@@ -1,7 +1,7 @@
 import type { UnitLink } from '../page/chapter-place.ts';
 import type { PictureData, PortalData } from '../page/portal-data.ts';
 import { formerEntries } from './former-addresses.ts';
-import type { FillJob, PlacedPage } from './fill-volume.ts';
+import type { FillJob, PageDigest, PlacedPage } from './fill-volume.ts';
 import type { Pool } from './pool.ts';
 import type { Prepared } from './prepare.ts';
 import type { ReleasedChapter, ReleasedWork } from './released.ts';
@@ -10,6 +10,7 @@ export interface PlacedChapters {
   pages: number;
   /** Chapters whose page is larger than a page should be. */
   large: { file: string; sizeBytes: number }[];
+  digests: PageDigest[];
 }
 
 /** Fills the shell for every chapter, volume by volume, in the pool. */
@@ -46,6 +47,7 @@ export async function placeChapters(
     }),
   );
   return {
+    digests: outcomes.flatMap(({ digests }) => digests),
     pages: outcomes.reduce((sum, { pages }) => sum + pages, 0),
     large: outcomes.flatMap(({ large }) =>
       large.map(({ id, sizeBytes }) => ({ file: files.get(id) ?? id, sizeBytes })),
