@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const scenarioNames = ['pages', 'changed', 'search', 'first-view'] as const;
+const scenarioNames = ['pages', 'changed', 'search', 'first-view', 'exchange'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Options {

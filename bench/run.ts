@@ -5,6 +5,7 @@ import { describeMachine, describePeers } from './machine.ts';
 import { readOptions, type ScenarioName } from './options.ts';
 import { budgetTable, tableText, writeReport } from './report.ts';
 import { changed } from './scenarios/changed.ts';
+import { exchange } from './scenarios/exchange.ts';
 import { firstView } from './scenarios/first-view.ts';
 import { pages } from './scenarios/pages.ts';
 import type { Result, Scenario } from './scenarios/scenario.ts';
@@ -15,6 +16,7 @@ const scenarios: Record<ScenarioName, Scenario> = {
   changed,
   search,
   'first-view': firstView,
+  exchange,
 };
 
 const options = readOptions(process.argv.slice(2));
