@@ -45,6 +45,11 @@ export const newCommand = new Command('new')
         ? path.resolve('content')
         : contentFolder(flags.content);
     const facts = await askFacts(thing, flags);
+    // A mistyped path would otherwise begin a second portal, unseen beside the first.
+    if (thing !== 'portal' && !existsSync(root))
+      throw new Error(
+        `找不到内容文件夹 ${root}。请核对 --content，或先运行 npx fangzhi new portal 建一个。`,
+      );
     const files = filesOf(thing, facts);
     const present = files.filter(({ path: file }) => existsSync(path.join(root, file)));
     if (present.length > 0)

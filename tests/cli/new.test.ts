@@ -120,6 +120,15 @@ describe('what is there already', () => {
   });
 });
 
+test('a mistyped content folder is not begun beside the right one', async () => {
+  const place = await aVillage();
+  const command = 'new person --content contant --id li-si --title 李四';
+  const { exitCode, stderr } = await fangzhi(place, command);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('没有完成：找不到内容文件夹');
+  expect(await readdir(place.cwd)).not.toContain('contant');
+});
+
 describe('an answer that cannot be used', () => {
   test.each([
     ['new person --title 李四', '没有完成：请用 --id 写明编号（小写字母、数字和连字符）。\n'],
