@@ -53,7 +53,7 @@ ${writeTable({
 
 ## Bytes and time of a query
 
-Opening fetches the entry, the table of pages, the fold and the facets, once: ${kilobytes(own.answers.openBytes)} (Pagefind: ${kilobytes(peers[0]?.answers.openBytes ?? 0)}). Cold: what a first query fetches of the index after that; shown: what its first ten results' texts take besides. Server and browser are on one machine.
+Opening fetches the entry, the table of pages, the fold and the facets, once: ${kilobytes(own.answers.openBytes)} (Pagefind opens with its first query). Cold: what a first query fetches of the index after that; shown: what its first ten results' texts take besides. Server and browser are on one machine.
 
 ${writeTable({
   head: [
