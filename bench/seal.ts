@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { collectEntries, listFiles } from '../src/exchange/collect.ts';
@@ -6,7 +6,6 @@ import { parseSecretKey } from '../src/exchange/key.ts';
 import { stateKeys } from '../src/exchange/key-history.ts';
 import { sealBundle } from '../src/exchange/seal.ts';
 import { readFormer } from '../src/exchange/former-release.ts';
-import { readFileSync } from 'node:fs';
 
 /*
  * Makes a bundle of a payload that lies in `<folder>/data`: what `fangzhi bundle` does once the portal is built. After
@@ -44,4 +43,3 @@ await sealBundle({
   former,
   readmes: {},
 });
-writeFileSync(`${folder}.sealed`, '');

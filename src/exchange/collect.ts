@@ -47,7 +47,7 @@ export async function collectEntries(
 }
 
 /** @throws {Refusal} naming the first path that may not be in a bundle. */
-export function checkPaths(paths: readonly string[]): void {
+function checkPaths(paths: readonly string[]): void {
   const clash = watchPaths();
   for (const file of paths) {
     const reason = pathProblem(file) ?? clash(file);

@@ -19,7 +19,7 @@ const hmac = (key: string | Buffer, text: string): Buffer =>
   createHmac('sha256', key).update(text).digest();
 
 /** Digest of an empty body. */
-export const emptyDigest = sha256('');
+const emptyDigest = sha256('');
 
 /**
  * Headers by which an S3-compatible store knows who asks (AWS Signature Version 4). Of what the request carries, its

@@ -12,7 +12,7 @@ import { httpSource } from '../../src/exchange/sources/http.ts';
 import { verifyBundle } from '../../src/exchange/verify-bundle.ts';
 
 /** A client that gives up soon. */
-export const hasty: HttpOptions = { windowMs: 300, leastBytes: 64, attempts: 3, backoffMs: 1 };
+const hasty: HttpOptions = { windowMs: 300, leastBytes: 64, attempts: 3, backoffMs: 1 };
 
 export const overHttp = (address: string): Source => httpSource(address, hasty);
 

@@ -9,7 +9,7 @@ export function httpSource(address: string, options: HttpOptions = {}): Source {
 }
 
 /** A bundle below an address that a client can reach. */
-export function sourceAt(name: string, base: URL, client: HttpClient): Source {
+function sourceAt(name: string, base: URL, client: HttpClient): Source {
   const locate = (path: string): URL =>
     new URL(path.split('/').map(encodeURIComponent).join('/'), base);
   return {
