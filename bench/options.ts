@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util';
 
-const scenarioNames = ['pages', 'changed', 'search', 'first-view', 'exchange'] as const;
+const scenarioNames = [
+  'pages',
+  'changed',
+  'search',
+  'first-view',
+  'exchange',
+  'lighthouse',
+] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Options {

@@ -7,6 +7,7 @@ import { budgetTable, tableText, writeReport } from './report.ts';
 import { changed } from './scenarios/changed.ts';
 import { exchange } from './scenarios/exchange.ts';
 import { firstView } from './scenarios/first-view.ts';
+import { lighthouse } from './scenarios/lighthouse.ts';
 import { pages } from './scenarios/pages.ts';
 import type { Result, Scenario } from './scenarios/scenario.ts';
 import { search } from './scenarios/search.ts';
@@ -17,6 +18,7 @@ const scenarios: Record<ScenarioName, Scenario> = {
   search,
   'first-view': firstView,
   exchange,
+  lighthouse,
 };
 
 const options = readOptions(process.argv.slice(2));
