@@ -1,7 +1,7 @@
 import type { EvaluatedQuery } from './queries.ts';
 
 /** What one query cost and gave in the reader's browser. */
-export interface QueryResult {
+interface QueryResult {
   /** Names of what was found in the index, which its fragments lead to addresses. */
   found: string[];
   coldBytes: number;

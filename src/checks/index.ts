@@ -23,8 +23,6 @@ import { workUnknown } from './work-unknown.ts';
 import { yearbookLevels } from './yearbook-levels.ts';
 import { yearbookPartMissing } from './yearbook-part-missing.ts';
 
-export { completeness, type Completeness } from './gazetteer-part-missing.ts';
-
 /** Every check, in the order they run. */
 export const checks: readonly Check[] = [
   personUnknown,

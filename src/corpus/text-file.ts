@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { aFinding, type Finding } from '../model/finding.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -41,9 +40,4 @@ export async function readTextIfThere(
     if (error instanceof Error && 'code' in error && isMissing.has(error.code)) return undefined;
     throw error;
   }
-}
-
-/** As `readText`, for worker threads that have nothing else to do meanwhile. */
-export function readTextNow(path: string, file: string): ReturnType<typeof decodeText> {
-  return decodeText(readFileSync(path), file);
 }

@@ -28,4 +28,3 @@ export const chronicleSchema = z.strictObject({
 });
 
 export type Chronicle = z.output<typeof chronicleSchema>;
-export type CuratedEvent = Chronicle['events'][number];

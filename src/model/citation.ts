@@ -2,7 +2,7 @@ import { citeBibtex, citeRis } from './citation-exchange.ts';
 import { citeGbt2015, citeGbt2025 } from './citation-gbt.ts';
 import type { CitationSource } from './citation-source.ts';
 
-export { citeBibtex, citeGbt2015, citeGbt2025, citeRis };
+export { citeGbt2015, citeGbt2025 };
 export type { CitationSource };
 
 /** The forms a reader may copy, in the order the page offers them. */

@@ -15,8 +15,8 @@ interface Farewell {
   reason?: string | undefined;
 }
 
-export type GoneChapter = Farewell & { id: string };
-export type GoneEntry = Farewell & { at: string };
+type GoneChapter = Farewell & { id: string };
+type GoneEntry = Farewell & { at: string };
 
 /** Where a promised address leads: a place in the content, the place it moved to, or the word that it is gone. */
 export type Resolution =

@@ -17,8 +17,6 @@ export const partnerSchema = z.strictObject({
   summary: text.optional(),
 });
 
-export type Partner = z.output<typeof partnerSchema>;
-
 /** A member office of the alliance: `content/members/<id>.yaml`. */
 export const memberSchema = z
   .strictObject({
@@ -38,5 +36,3 @@ export const memberSchema = z
 export function indexAddress(site: string): string {
   return `${site.replace(/\/+$/, '')}/pagefind/`;
 }
-
-export type Member = z.output<typeof memberSchema>;

@@ -5,7 +5,7 @@ import { text, texts, traditional, traditionalFits, traditionalMisfit } from './
 import { slug } from './identifiers.ts';
 
 /** A post held (任职): `from` and `to` are EDTF, open when unknown or still held. */
-export const tenure = z.strictObject({
+const tenure = z.strictObject({
   office: text,
   organisation: slug.optional(),
   from: edtf.optional(),

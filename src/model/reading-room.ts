@@ -5,7 +5,7 @@ import { text, texts } from './fields.ts';
 import { slug } from './identifiers.ts';
 
 /** Days and hours it is open: `{ days: 周一至周五, open: 8:30—12:00，14:00—17:30 }`. */
-export const openingHours = z.strictObject({ days: text, open: text });
+const openingHours = z.strictObject({ days: text, open: text });
 
 /** A book on its shelves: a work of the portal by its id, or any other by its title. */
 const holding = z
@@ -42,6 +42,3 @@ export const readingRoomSchema = z.strictObject({
   summary: text.optional(),
   ...withholding,
 });
-
-export type ReadingRoom = z.output<typeof readingRoomSchema>;
-export type Holding = ReadingRoom['holdings'][number];

@@ -9,7 +9,7 @@ export const recordingTime = z
   .regex(/^(?:\d+:)?\d{1,2}:\d{2}(?:\.\d{1,3})?$/, '时间写成 分:秒 或 时:分:秒，例如 "12:05"。');
 
 /** Milliseconds of a `recordingTime`. */
-export function recordingMs(time: string): number {
+function recordingMs(time: string): number {
   const [seconds = '0', minutes = '0', hours = '0'] = time.split(':').toReversed();
   return Math.round(Number(seconds) * 1000) + (Number(minutes) + Number(hours) * 60) * 60_000;
 }
@@ -59,7 +59,7 @@ export function withheldStretches(
 }
 
 /** Kinds of recording that browsers play, by extension. */
-export const mediaTypes: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
   ogg: 'audio/ogg',

@@ -137,7 +137,7 @@ export function orderProblems(cues: readonly Cue[]): TranscriptProblem[] {
 }
 
 /** `00:12:05.000`, as WebVTT writes it. */
-export function cueTime(ms: number): string {
+function cueTime(ms: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const hours = two(Math.floor(ms / 3_600_000));
   const minutes = two(Math.floor(ms / 60_000) % 60);

@@ -6,7 +6,7 @@ function lastYear({ meta }: WorkData): number {
   return meta.coverage?.to ?? Number.NEGATIVE_INFINITY;
 }
 
-export function newestFirst(a: WorkData, b: WorkData): number {
+function newestFirst(a: WorkData, b: WorkData): number {
   return a.meta.order - b.meta.order || lastYear(b) - lastYear(a) || (a.id < b.id ? -1 : 1);
 }
 

@@ -7,7 +7,7 @@ export function formatCoverage({ meta: { coverage } }: Pick<WorkData, 'meta'>): 
 }
 
 /** A work's years on a line from the earliest to the latest, in hundredths of its length. */
-export interface Span {
+interface Span {
   work: WorkData;
   years: string;
   start: number;

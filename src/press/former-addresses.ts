@@ -5,7 +5,7 @@ import type { FormerAddress } from '../page/portal-data.ts';
 import type { PlacedPage } from './fill-volume.ts';
 
 /** Address of a page and entry as registered (`work/chapter#anchor`). */
-export function addressOf(at: string): string {
+function addressOf(at: string): string {
   const { chapter, anchor } = splitAddress(at);
   return anchor === undefined ? unitAddress(chapter) : `${unitAddress(chapter)}#${anchor}`;
 }

@@ -62,7 +62,7 @@ export async function openChapters(index: IndexReader): Promise<Chapters> {
 }
 
 /** Chapters of pages, both ascending. */
-export function chaptersOf(pages: Iterable<number>, ofPage: Int32Array): number[] {
+function chaptersOf(pages: Iterable<number>, ofPage: Int32Array): number[] {
   const chapters: number[] = [];
   for (const page of pages) {
     const chapter = ofPage[page];

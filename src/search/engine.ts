@@ -9,20 +9,7 @@ import { scriptTransport } from './script-transport.ts';
 import { readSpelling } from './spelling.ts';
 import { fetchTransport } from './transport.ts';
 
-export type {
-  Bundle,
-  Engine,
-  EngineOptions,
-  Hit,
-  HitEntry,
-  HitPage,
-  Range,
-  SearchAnswer,
-  SearchRequest,
-  Term,
-} from './contract.ts';
-export { facets } from './contract.ts';
-
+export type { Bundle, Engine, EngineOptions, SearchRequest } from './contract.ts';
 /** A bundle that is being opened. */
 interface Member {
   bundle: Bundle;

@@ -25,7 +25,7 @@ export function findInText(text: string, terms: readonly Term[], fold: Fold): Ra
 }
 
 /** Ranges in order, those that overlap made one. */
-export function joinOverlapping(ranges: readonly Range[]): Range[] {
+function joinOverlapping(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = joined[joined.length - 1];

@@ -15,7 +15,7 @@ export interface Fragment {
 }
 
 /** Places of words, in order, and the weight of those that are not plain. */
-export interface WordPlaces {
+interface WordPlaces {
   places: Place[];
   weights: ReadonlyMap<Place, number>;
   /** Files that could not be had and may hold more of them. */

@@ -9,9 +9,6 @@ import { derived } from './derived.ts';
 export const placesById = derived(
   ({ items }) => new Map(items.places.map((item) => [item.id, item])),
 );
-export const peopleById = derived(
-  ({ items }) => new Map(items.people.map((item) => [item.id, item])),
-);
 export const organisationsById = derived(
   ({ items }) => new Map(items.organisations.map((item) => [item.id, item])),
 );

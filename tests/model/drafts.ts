@@ -2,7 +2,7 @@ import { anchorFor } from '../../src/model/identifiers.ts';
 import { reconcileIds } from '../../src/model/id-reconciling.ts';
 import type { CurrentChapter, RegisteredUnit } from '../../src/model/id-registry.ts';
 
-export interface DraftEntry {
+interface DraftEntry {
   title: string;
   body: string;
 }
@@ -36,7 +36,7 @@ export function contentOf(drafts: readonly Draft[]): CurrentChapter[] {
   });
 }
 
-export const publicOnly: ReadonlySet<string> = new Set();
+const publicOnly: ReadonlySet<string> = new Set();
 
 /** The registry after these drafts are published, one after the other. */
 export function published(...editions: readonly (readonly Draft[])[]): RegisteredUnit[] {

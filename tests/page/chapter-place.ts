@@ -5,7 +5,7 @@ import type { CompiledChapter } from '../../src/markdown/compiled.ts';
 import type { ChapterPlace } from '../../src/page/chapter-place.ts';
 
 /** What the compile makes of a chapter's text. */
-export function compiled(body: string): CompiledChapter {
+function compiled(body: string): CompiledChapter {
   return compileChapter(`---\ntitle: 茶事\n---\n\n${body}\n`, {
     id: 'baiyan-village/tea',
     file: 'works/baiyan-village/07-tea.mdx',

@@ -2,7 +2,7 @@ import { xmlText } from '../xml.ts';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
-export const relationshipTypes = `${office}/relationships`;
+const relationshipTypes = `${office}/relationships`;
 
 /** Namespaces that a part of Word's text may use. */
 export const namespaces = [

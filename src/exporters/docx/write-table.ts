@@ -6,7 +6,7 @@ import { paragraph } from './write-paragraph.ts';
 import { writeInlines, writeRun } from './write-inlines.ts';
 
 /** A cell of Word's grid: its runs, or a mark that it belongs to the one on its left or above. */
-export type GridCell = string | { merged: 'left' | 'up' };
+type GridCell = string | { merged: 'left' | 'up' };
 
 /** A table drawn with `|`; inside `<Table>` its `←` and `↑` are merged cells. */
 export function writeTable(

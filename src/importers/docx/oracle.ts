@@ -16,7 +16,7 @@ export interface Witness {
   pictures: number;
 }
 
-export interface WitnessParagraph {
+interface WitnessParagraph {
   text: string;
   /** Notes it refers to, in order. */
   notes: string[];

@@ -27,7 +27,7 @@ export type Inline =
   | { kind: 'component'; component: Component; children: Inline[] };
 
 /** Paragraphs of the file, by their number in reading order, that became something; both ends included. */
-export interface Origin {
+interface Origin {
   first: number;
   last: number;
 }

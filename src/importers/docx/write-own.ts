@@ -76,7 +76,7 @@ function cellText(blocks: readonly WordBlock[]): string {
   return lines.join('\n');
 }
 
-export function quoteCell(cell: string): string {
+function quoteCell(cell: string): string {
   return /[",\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 

@@ -9,7 +9,7 @@ export interface XmlElement {
   children: XmlNode[];
 }
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 /** Namespaces of Office, both of the usual and of the strict form, by the last word of their address. */
 const prefixes: readonly [RegExp, string][] = [

@@ -21,7 +21,7 @@ export interface IndexedPlace {
 }
 
 /** A place as Pagefind lists it: the index of the token it begins at. */
-export interface Anchor {
+interface Anchor {
   element: string;
   id: string;
   text: string;

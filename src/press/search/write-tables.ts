@@ -15,7 +15,7 @@ export interface FacetedPage extends ListedPage {
 const zipLevel = 9;
 
 /** Sort key for the first year. */
-export const yearSort = 'year';
+const yearSort = 'year';
 
 /** Writes the facets' files and the table that leads to everything. @returns the table's name for the entry file. */
 export async function writeTables(

@@ -28,7 +28,7 @@ const change = { id: 1, author: '沈维周', date: '2022-03-01T00:00:00Z' };
 const note = (...lines: string[]) => ({ children: lines.map((line) => p(line)) });
 
 /** A yearbook in Word's heading styles: 类目, 分目, 【条目】. */
-export const styledYearbook = () =>
+const styledYearbook = () =>
   wordFile(
     [
       title('清溪年鉴（2023）'),
@@ -70,7 +70,7 @@ export const styledYearbook = () =>
   );
 
 /** A yearbook without any style: titles are bold, the larger the higher. */
-export const boldYearbook = () =>
+const boldYearbook = () =>
   wordFile([
     boldTitle('罗浦年鉴2022', 26, true),
     boldTitle('编辑说明', 22, true),
@@ -90,7 +90,7 @@ export const boldYearbook = () =>
   ]);
 
 /** A county gazetteer numbered by hand: 第一编, 第一章, 第一节, 一、, （一）. */
-export const numberedGazetteer = () =>
+const numberedGazetteer = () =>
   wordFile([
     centred([run('凡　例', { bold: true })]),
     p('一、本志上限不限，下限为2020年。'),
@@ -116,7 +116,7 @@ export const numberedGazetteer = () =>
   ]);
 
 /** A village history whose numbers Word makes. */
-export const autoNumberedVillage = () => {
+const autoNumberedVillage = () => {
   const n = (level: number) => ({ numbering: { reference: 'chapters', level } });
   return wordFile([
     title('白岩村史'),
@@ -144,7 +144,7 @@ export const autoNumberedVillage = () => {
 };
 
 /** Notes at the foot and at the end, also in a title and in a table. */
-export const annotatedChapter = () =>
+const annotatedChapter = () =>
   wordFile(
     [
       h(1, '水利'),
@@ -185,7 +185,7 @@ export const annotatedChapter = () =>
   );
 
 /** Photographs, a map, captions below, alternative texts given and not. */
-export const illustrated = () =>
+const illustrated = () =>
   wordFile([
     h(1, '风物'),
     p([picture('老街街口的石牌坊')]),
@@ -198,7 +198,7 @@ export const illustrated = () =>
   ]);
 
 /** A manuscript come back from review, with changes tracked and comments. */
-export const reviewed = () =>
+const reviewed = () =>
   wordFile(
     [
       h(1, '教育'),
@@ -222,7 +222,7 @@ export const reviewed = () =>
   );
 
 /** Looks that say something (10⁴, CO₂, 着重号, 删除线) and looks that do not. */
-export const marked = () =>
+const marked = () =>
   wordFile([
     h(1, '度量'),
     p([
@@ -262,7 +262,7 @@ export const marked = () =>
   ]);
 
 /** Text boxes, frames of one cell, tables within tables. */
-export const boxed = () =>
+const boxed = () =>
   wordFile([
     h(1, '链接'),
     p('正文一。'),
@@ -279,7 +279,7 @@ export const boxed = () =>
   ]);
 
 /** A statistical register: wide heads, figures, empty cells, cells joined both ways. */
-export const registers = () =>
+const registers = () =>
   wordFile([
     h(1, '附录'),
     p('附表3　2022年人口'),
@@ -302,7 +302,7 @@ export const registers = () =>
   ]);
 
 /** A manuscript of one text without a title, as a village elder types it. */
-export const plainRecollection = () =>
+const plainRecollection = () =>
   wordFile([
     p('　　那年发大水，先是上冲响。'),
     p(''),
@@ -311,7 +311,7 @@ export const plainRecollection = () =>
   ]);
 
 /** Long enough that its categories become folders. */
-export const longYearbook = () =>
+const longYearbook = () =>
   wordFile([
     h(1, '农业'),
     p('本类目记农林牧渔。'),

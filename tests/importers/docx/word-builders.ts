@@ -88,7 +88,7 @@ export function table(rows: readonly (readonly (string | CellOptions)[])[], head
 }
 
 /** One pixel of PNG. */
-export const pixel = Buffer.from(
+const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
@@ -102,7 +102,7 @@ export const picture = (alt?: string, data: Buffer = pixel): ImageRun =>
   });
 
 /** Lists and automatic numbers of the manuscripts. */
-export const numbering: NonNullable<IPropertiesOptions['numbering']> = {
+const numbering: NonNullable<IPropertiesOptions['numbering']> = {
   config: [
     {
       reference: 'chapters',
