@@ -1,4 +1,5 @@
-import { ownFolder } from './hanzi-choice.ts';
+import { appearanceEvent } from './appearance-event.ts';
+import { loadHanziWhenAsked, ownFolder } from './hanzi-choice.ts';
 import { offerReadAloud } from './offer-read-aloud.ts';
 import { placesKey } from './places.ts';
 import { offerNamesWhenAsked } from './turn-to-search.ts';
@@ -24,6 +25,7 @@ try {
   chosen = {};
 }
 for (const name of Object.keys(chosen)) show(name);
+loadHanziWhenAsked();
 
 function show(name: string): void {
   const value = chosen[name];
@@ -40,7 +42,7 @@ function choose(name: string, value: string): void {
   } catch {
     // Kept until the page is left.
   }
-  dispatchEvent(new CustomEvent('fangzhi:appearance', { detail: { name, value } }));
+  dispatchEvent(new CustomEvent(appearanceEvent, { detail: { name, value } }));
 }
 
 document.addEventListener('DOMContentLoaded', () => {

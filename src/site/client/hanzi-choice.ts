@@ -1,7 +1,5 @@
+import { appearanceEvent } from './appearance-event.ts';
 import type { HanziChoice } from './hanzi-page.ts';
-
-/** Tells that the reader changed how the page looks. */
-export const appearanceEvent = 'fangzhi:appearance';
 
 /** The script the reader chose; `data-hanzi` of the page says so. */
 export function chosenHanzi(): HanziChoice {

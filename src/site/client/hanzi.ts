@@ -1,6 +1,7 @@
 import { readHanziTable, type Convert, type Hanzi } from '../../page/hanzi/convert.ts';
 import { HanziPage, type HanziChoice } from './hanzi-page.ts';
-import { appearanceEvent, chosenHanzi, ownFolder } from './hanzi-choice.ts';
+import { appearanceEvent } from './appearance-event.ts';
+import { chosenHanzi, ownFolder } from './hanzi-choice.ts';
 
 declare global {
   interface Window {

@@ -1,0 +1,2 @@
+/** Tells that the reader changed how the page looks; `detail` names the choice and its value. */
+export const appearanceEvent = 'fangzhi:appearance';
