@@ -34,6 +34,17 @@ export function itemAddress(register: string, id: string): string {
   return `${register}/${id}.html`;
 }
 
+/** Picture by which the portal, and pages without one of their own, show where they are shared. */
+export const portalCard = 'share/portal.png';
+
+/** Picture by which a work with its chapters, or an item of a register, shows where it is shared. */
+export function cardAddress(
+  register: 'works' | 'lessons' | 'exhibits' | 'news',
+  id: string,
+): string {
+  return `share/${register}/${id}.png`;
+}
+
 /** `../` as often as it takes from a page to the portal's root; empty at the root. */
 export function rootFrom(address: string): string {
   return '../'.repeat(address.split('/').length - 1);

@@ -1,6 +1,12 @@
 import { fillSlots } from '../markdown/compiled.ts';
 import { escapeHtml } from '../markdown/escape.ts';
-import { absoluteAddress, relativeAddress, rootFrom, unitAddress } from '../model/address.ts';
+import {
+  absoluteAddress,
+  cardAddress,
+  relativeAddress,
+  rootFrom,
+  unitAddress,
+} from '../model/address.ts';
 import type { ChapterMeta } from '../model/chapter.ts';
 import { roles } from '../model/outline.ts';
 import { workKinds } from '../model/work-kinds.ts';
@@ -18,6 +24,7 @@ export const viewFields = {
   root: 'text',
   address: 'text',
   canonical: 'text',
+  card: 'text',
   title: 'text',
   documentTitle: 'text',
   description: 'text',
@@ -52,6 +59,7 @@ export function chapterView(place: ChapterPlace): ChapterView {
     root: rootFrom(address),
     address,
     canonical: absoluteAddress(site, address),
+    card: cardAddress('works', work.id),
     title: meta.title,
     documentTitle: `${meta.title} · ${work.meta.title} · ${portalTitle}`,
     description: describe(place),

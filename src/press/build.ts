@@ -16,6 +16,7 @@ import { withPool } from './pool.ts';
 import { countWorks } from './portal-data.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
 import { writeSearchAids } from './search-aids.ts';
+import { makeShareCards, placeShareCards, type ShareCards } from './share-cards.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface BuildOptions extends PrepareOptions {
@@ -78,10 +79,12 @@ async function publish(
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
-    const astro = await runAstro(data, cache);
+    // Astro renders in a process of its own; meanwhile there is time to draw.
+    const [astro, cards] = await Promise.all([runAstro(data, cache), makeShareCards(data, cache)]);
     const sitePages = placePages(astro, output.staging, data.portal.site);
     await placeImages(images, cache, output.staging);
     await placeRecordings(recordings, output.staging);
+    await placeShareCards(cards, cache, output.staging);
     const place = { out: output.staging, cache, shell: astro.shell };
     const { placed, index } = await withPool(options.jobs, async (pool) => ({
       placed: await placeChapters(prepared, data, place, pool, (done, all) =>
@@ -105,7 +108,7 @@ async function publish(
       chapterPages: placed.digests,
     });
     await output.swapIn();
-    await pruneCaches(cache, prepared, astro, nowMs);
+    await pruneCaches(cache, prepared, astro, cards, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);
     return {
       ...outcome,
@@ -142,6 +145,7 @@ async function pruneCaches(
   cache: string,
   { compiled, images }: Prepared,
   astro: AstroOutput,
+  cards: ShareCards,
   nowMs: number,
 ): Promise<void> {
   await pruneCache(
@@ -150,5 +154,6 @@ async function pruneCaches(
     nowMs,
   );
   await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
+  await pruneCache(path.join(cache, 'cards'), new Set(cards.keys.values()), nowMs);
   await pruneCache(path.join(cache, 'site'), new Set([astro.key]), nowMs);
 }

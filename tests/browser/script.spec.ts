@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { samples, siteFolder, special } from './site.ts';
+import sharp from 'sharp';
+import { readQr } from '../read-qr.ts';
+import { allPages, readPage, samples, siteFolder, special } from './site.ts';
 
 /** Chooses in 阅读设置 as a reader does. */
 async function choose(page: Page, hanzi: '' | 'hans' | 'hant'): Promise<void> {
@@ -156,4 +158,51 @@ test('200 KB of page turn in 60 ms', async ({ page }) => {
   // The fastest of five: other work on the machine slows some.
   test.info().annotations.push({ type: 'ms', description: timesMs.map(Math.round).join(' ') });
   expect(Math.min(...timesMs)).toBeLessThan(60);
+});
+
+test('a printed chapter carries a code that leads to its permanent address', async ({ page }) => {
+  await page.goto(samples.chapter);
+  await expect(page.locator('.print-code')).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await readCode(page)).toBe(`https://fangzhi.qingxi.example/${samples.chapter}`);
+});
+
+test('so do works and items, without scripts, and each chapter an exhibition draws on', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  await page.emulateMedia({ media: 'print' });
+  for (const address of [samples.work, samples.person, samples.lesson]) {
+    await page.goto(address);
+    expect(await readCode(page)).toBe(`https://fangzhi.qingxi.example/${address}`);
+  }
+  await page.goto(samples.exhibit);
+  expect(await page.locator('.print-code').count()).toBeGreaterThan(1);
+  expect(await readCode(page)).toMatch(/^https:\/\/fangzhi\.qingxi\.example\/works\/.+\.html$/);
+  await page.close();
+});
+
+/** What a reader of codes sees in the first code on the page. */
+async function readCode(page: Page): Promise<string | undefined> {
+  const picture = await page.locator('.print-code svg').first().screenshot();
+  const { data, info } = await sharp(picture)
+    .resize({ width: 400 })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return readQr(new Uint8ClampedArray(data), info.width);
+}
+
+test('every page names a picture that is there, by its full address', () => {
+  const missing = allPages().flatMap((address) => {
+    const html = readPage(address);
+    const [, image = ''] = /<meta property="og:image" content="([^"]*)"/.exec(html) ?? [];
+    const file = image.replace('https://fangzhi.qingxi.example/', '');
+    return file !== image && existsSync(path.join(siteFolder(), file))
+      ? []
+      : [`${address} ${image}`];
+  });
+  expect(missing).toEqual([]);
 });

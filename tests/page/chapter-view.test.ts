@@ -32,6 +32,7 @@ describe('the page of a chapter', () => {
         "breadcrumbs": "<li><a href="../../../baiyan-village.html">白岩村志</a></li><li><a href="../../land.html">第一编 土地</a></li><li><a href="../hills.html">山</a></li>",
         "byline": "<span>撰稿：柳禾</span><span>审订：顾岚清</span>",
         "canonical": "https://fangzhi.qingxi.example/works/baiyan-village/land/hills/tea.html",
+        "card": "share/works/baiyan-village.png",
         "contents": "<details><summary>本篇目录</summary><ol><li class="depth-2"><a href="#ez2nwpt">古茶园</a></li><li class="depth-3"><a href="#etbcw95">采制</a></li></ol></details>",
         "description": "古茶园 老茶树1126株。 采制 采茶讲“三不采”。",
         "documentTitle": "茶事 · 白岩村志 · 清溪方志",

@@ -2,6 +2,8 @@ import { followContents } from './follow-contents.ts';
 import { ownFolder } from './hanzi-choice.ts';
 import { loadBeside } from './load-beside.ts';
 import { placeNotes } from './notes.ts';
+import { showPassages } from './passages.ts';
+import { codeOnPrint } from './print-code.ts';
 import { rememberPlace, showContinue } from './reading-place.ts';
 
 const folder = ownFolder();
@@ -25,3 +27,4 @@ placeNotes();
 followContents();
 rememberPlace();
 showContinue();
+codeOnPrint();
