@@ -59,7 +59,7 @@ export async function readCorpus(root: string): Promise<Corpus> {
 }
 
 const knownFiles = new Set(['portal.yaml', 'chronicle.yaml', 'ids.jsonl', 'README.md']);
-const knownFolders = new Set(['works', ...Object.keys(registers)]);
+const knownFolders = new Set(['works', 'fonts', ...Object.keys(registers)]);
 
 function isKnown(name: string, isFolder: boolean): boolean {
   return isFolder ? knownFolders.has(name) : knownFiles.has(name);

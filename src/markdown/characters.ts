@@ -15,6 +15,25 @@ const reference = /&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/g;
 
 const atMost = 20;
 
+/** Characters whose look each maker of fonts decides for himself. */
+const privateUse = /[\uE000-\uF8FF]|[\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/u;
+const everyPrivate = new RegExp(privateUse, 'gu');
+
+/** A finding at the first private character, which names all: another device shows other characters, or none. */
+export function findPrivateCharacters(source: string, file: string): Finding[] {
+  const at = source.search(privateUse);
+  if (at < 0) return [];
+  const lines = source.slice(0, at).split('\n');
+  const place = { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+  const all = source.match(everyPrivate) ?? [];
+  const names = [...new Set(all)].map(
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  );
+  const named = names.slice(0, 10).join('、') + (names.length > 10 ? '……' : '');
+  const message = `这里有私用区的字，全篇 ${all.length} 处（${named}），别人的设备上会显示成别的字或空框。请查出它的正式编码，换成正式的字；没有正式编码的，写成 <Glyph ids="⿰氵它" />。`;
+  return [aFinding('character-private', file, message, place)];
+}
+
 /** One finding for each of the first twenty refused characters, written as such or by number. */
 export function findRefusedCharacters(source: string, file: string): Finding[] {
   const byNumber = source.includes('&#');

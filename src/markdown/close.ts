@@ -1,11 +1,13 @@
 import type { CompiledChapter, Heading, Mention } from './compiled.ts';
 import { measureText } from './digest.ts';
+import { rareCharacters } from './rare.ts';
 import type { OpenMention, Page } from './page.ts';
 
 /** Turns a written page into the compiled chapter: offsets become the text they enclose. */
 export function closeChapter(page: Page, notes: number): CompiledChapter {
   const { html, figures, recordings, themes, mentions, events, links, tables, findings } = page;
   const text = page.text.trim();
+  const rare = rareCharacters(text);
   const before = page.text.length - page.text.trimStart().length;
   return {
     html: html.trim(),
@@ -20,6 +22,7 @@ export function closeChapter(page: Page, notes: number): CompiledChapter {
     tables,
     notes,
     noteStarts: page.noteStarts.map(({ anchor, start }) => ({ anchor, start: start - before })),
+    ...(rare.length > 0 ? { rare } : {}),
     ...measureText(text),
     findings,
   };

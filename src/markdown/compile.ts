@@ -1,4 +1,4 @@
-import { findRefusedCharacters, withoutRefused } from './characters.ts';
+import { findPrivateCharacters, findRefusedCharacters, withoutRefused } from './characters.ts';
 import { closeChapter } from './close.ts';
 import type { CompiledChapter } from './compiled.ts';
 import { bodyOf } from './facts-block.ts';
@@ -20,6 +20,7 @@ export function compileChapter(source: string, context: CompileContext): Compile
   const page = new Page(context);
   page.findings.push(...findRefusedCharacters(source, context.file));
   const body = bodyOf(page.findings.length > 0 ? withoutRefused(source) : source);
+  page.findings.push(...findPrivateCharacters(source, context.file));
   const parsed = parseChapter(body, context.file);
   page.findings.push(...parsed.findings);
   const walk = new Walk(page, parsed, writers);

@@ -114,6 +114,8 @@ export interface CompiledChapter {
   noteStarts: { anchor: string; start: number }[];
   /** Characters of text without white space. */
   characters: number;
+  /** Characters that common devices may not show, each once; absent where there is none. */
+  rare?: string[];
   /** `textDigest` of the whole text. */
   digest: string;
   findings: Finding[];

@@ -1,7 +1,10 @@
 import { escapeHtml } from './escape.ts';
+import { markRare } from './rare.ts';
 import { codePointBefore, isWide } from './wide.ts';
 
 const lineEnd = 10;
+/** Half of a character past the first plane. */
+const mayHoldRare = /[\ud840-\ud8bf]/;
 
 /**
  * HTML and the plain text a reader reads, growing side by side. Every piece of text reaches both through `write` or
@@ -24,7 +27,8 @@ export class Streams {
   write(text: string): void {
     if (text === '') return;
     if (this.isLineOpen) this.joinLine(text);
-    this.html += escapeHtml(text);
+    const html = escapeHtml(text);
+    this.html += mayHoldRare.test(html) ? markRare(html) : html;
     this.text += this.gap === '' ? text : this.gap + text;
     this.gap = '';
     this.last = codePointBefore(text, text.length) ?? lineEnd;

@@ -43,6 +43,8 @@ export const portalSchema = z.strictObject({
       error: '每一条繁简对照，两边的字数要相同。',
     })
     .optional(),
+  /** What rare characters look like, shown where no typeface draws them: 𠮷: ⿱土口. */
+  characters: z.record(text, text).optional(),
   rights: text.optional(),
   featured: texts.default([]),
 });

@@ -12,7 +12,7 @@ export interface UnitLink {
 export interface ChapterPlace {
   id: string;
   meta: ChapterMeta;
-  chapter: Pick<CompiledChapter, 'html' | 'text' | 'headings' | 'figures' | 'characters'>;
+  chapter: Pick<CompiledChapter, 'html' | 'text' | 'headings' | 'figures' | 'characters' | 'rare'>;
   work: { id: string; meta: WorkMeta };
   /** Parts the chapter lies in, outermost first. */
   parts: UnitLink[];
@@ -22,6 +22,8 @@ export interface ChapterPlace {
   site: string | undefined;
   /** Address of each link slot, by slot. */
   links: readonly string[];
+  /** Characters that no typeface draws, each with what stands for it. */
+  undrawn: Readonly<Record<string, string>>;
   /** Picture of each figure slot, by slot. */
   pictures: readonly (PictureData | undefined)[];
   /** Recording of each recording slot, by slot. */

@@ -1,5 +1,6 @@
 import { fillSlots } from '../markdown/compiled.ts';
 import { escapeHtml } from '../markdown/escape.ts';
+import { describeUndrawn } from '../markdown/rare.ts';
 import {
   absoluteAddress,
   cardAddress,
@@ -141,10 +142,12 @@ function renderByline({ authors, contributors }: ChapterMeta): string {
 }
 
 function renderArticle(
-  { chapter, links, pictures, recordings, keptAnchors }: ChapterPlace,
+  { chapter, links, pictures, recordings, keptAnchors, undrawn }: ChapterPlace,
   address: string,
 ): string {
   let { html } = chapter;
+  if (chapter.rare?.some((character) => undrawn[character] !== undefined) === true)
+    html = describeUndrawn(html, undrawn);
   if (links.length > 0 || pictures.length > 0 || recordings.length > 0) {
     html = fillSlots(html, {
       figure: (slot) => {

@@ -143,6 +143,8 @@ export interface PortalData {
   themes: SpokenTheme[];
   former: FormerAddress[];
   totals: WorkTotals & { works: number };
+  /** Typefaces of rare characters: address of each and the range of code points it is for. */
+  rareFonts?: { address: string; range: string }[];
   /** Whether the search index is part of the build. */
   hasSearch: boolean;
   /** Whether the build holds internal items, which every page then says. */

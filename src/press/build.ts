@@ -16,6 +16,7 @@ import { withPool } from './pool.ts';
 import { countWorks } from './portal-data.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
 import { writeSearchAids } from './search-aids.ts';
+import { placeRareFonts } from './rare-fonts.ts';
 import { makeShareCards, placeShareCards, type ShareCards } from './share-cards.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -85,6 +86,7 @@ async function publish(
     await placeImages(images, cache, output.staging);
     await placeRecordings(recordings, output.staging);
     await placeShareCards(cards, cache, output.staging);
+    await placeRareFonts(prepared.rare, cache, output.staging);
     const place = { out: output.staging, cache, shell: astro.shell };
     const { placed, index } = await withPool(options.jobs, async (pool) => ({
       placed: await placeChapters(prepared, data, place, pool, (done, all) =>
@@ -143,7 +145,7 @@ async function writeFeeds(out: string, data: PortalData, pages: readonly string[
 
 async function pruneCaches(
   cache: string,
-  { compiled, images }: Prepared,
+  { compiled, images, rare }: Prepared,
   astro: AstroOutput,
   cards: ShareCards,
   nowMs: number,
@@ -154,6 +156,7 @@ async function pruneCaches(
     nowMs,
   );
   await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
+  await pruneCache(path.join(cache, 'rare'), new Set([rare.key ?? '']), nowMs);
   await pruneCache(path.join(cache, 'cards'), new Set(cards.keys.values()), nowMs);
   await pruneCache(path.join(cache, 'site'), new Set([astro.key]), nowMs);
 }

@@ -10,6 +10,7 @@ import { planFill } from './place-chapters.ts';
 import { openPool, type Pool } from './pool.ts';
 import { preparePortal } from './prepare.ts';
 import { placeRecordings } from './recordings.ts';
+import { placeRareFonts } from './rare-fonts.ts';
 import { siteConfig } from './site-config.ts';
 
 export interface DevelopOptions {
@@ -88,11 +89,13 @@ async function writeDevData(
     digest: volume,
     work: { id: work.work.id, meta: work.work.meta },
     pages,
+    undrawn: prepared.rare.undrawn,
     portalTitle: data.portal.title,
     site: data.portal.site,
   }));
   await placeImages(prepared.images, cache, images);
   await placeRecordings(prepared.recordings, images);
+  await placeRareFonts(prepared.rare, cache, images);
   await replace(path.join(path.dirname(dataFile), devPlanName), JSON.stringify(plan));
   await replace(dataFile, JSON.stringify(data));
   return findings;

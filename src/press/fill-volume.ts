@@ -27,6 +27,8 @@ export interface FillJob {
   shell: string;
   work: { id: string; meta: WorkMeta };
   pages: PlacedPage[];
+  /** Characters that no typeface draws, each with what stands for it. */
+  undrawn: Record<string, string>;
   portalTitle: string;
   site: string | undefined;
 }
@@ -82,13 +84,13 @@ export function fillVolume(job: FillJob): FillOutcome {
 
 /** Puts together all that a chapter's view is computed from. */
 export function placeOf(
-  job: Pick<FillJob, 'work' | 'portalTitle' | 'site'>,
+  job: Pick<FillJob, 'work' | 'undrawn' | 'portalTitle' | 'site'>,
   page: PlacedPage,
   chapter: ChapterSummary,
   bodies: Buffer,
   texts: Buffer,
 ): ChapterPlace {
-  const { meta, headings, figures, characters } = chapter;
+  const { meta, headings, figures, characters, rare } = chapter;
   return {
     ...page,
     meta,
@@ -103,8 +105,10 @@ export function placeOf(
       headings,
       figures,
       characters,
+      ...(rare === undefined ? {} : { rare }),
     },
     work: job.work,
+    undrawn: job.undrawn,
     portalTitle: job.portalTitle,
     site: job.site,
   };

@@ -29,6 +29,7 @@ export async function placeChapters(
     shell,
     work: { id: work.work.id, meta: work.work.meta },
     pages,
+    undrawn: prepared.rare.undrawn,
     portalTitle: data.portal.title,
     site: data.portal.site,
   }));

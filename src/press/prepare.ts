@@ -1,4 +1,5 @@
 import type { Release } from '../model/access.ts';
+import { rareCharacters } from '../markdown/rare.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { Portal } from '../model/portal.ts';
 import type { PortalData } from '../page/portal-data.ts';
@@ -8,6 +9,7 @@ import { makeImages, type ImageUse, type MadeImages } from './images.ts';
 import { makeRecordings, type MadeRecordings } from './recordings.ts';
 import type { Pool } from './pool.ts';
 import { imagesOfGalleries } from './galleries.ts';
+import { makeRareFonts, type RareFonts } from './rare-fonts.ts';
 import { gatherPortalData } from './portal-data.ts';
 import { fillItems, imagesOfItems } from './register-texts.ts';
 
@@ -30,6 +32,7 @@ export interface Prepared {
   compiled: CompiledCorpus;
   images: MadeImages;
   recordings: MadeRecordings;
+  rare: RareFonts;
   /** Absent when `portal.yaml` could not be read. */
   data: PortalData | undefined;
   /** Sorted. */
@@ -62,10 +65,10 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     ...recordings.findings,
     ...itemFindings,
     ...registryFindings(compiled),
-  ].sort(compareFindings);
+  ];
   const portal: Portal | undefined =
     corpus.portal && (site === undefined ? corpus.portal : { ...corpus.portal, site });
-  const data =
+  const gathered =
     portal &&
     gatherPortalData({
       corpus,
@@ -78,7 +81,19 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
       texts,
       hasSearch: search,
     });
-  return { compiled, images, recordings, data, findings };
+  const rare = await makeRareFonts(rareOf(compiled, gathered), portal?.characters ?? {}, options);
+  const data = gathered && {
+    ...gathered,
+    ...(rare.fonts.length > 0 ? { rareFonts: rare.fonts } : {}),
+  };
+  findings.push(...rare.findings);
+  return { compiled, images, recordings, rare, data, findings: findings.sort(compareFindings) };
+}
+
+/** Rare characters of chapters, and of what the other pages show. */
+function rareOf({ works }: CompiledCorpus, data: PortalData | undefined): string[] {
+  const found = works.flatMap(({ chapters }) => chapters.flatMap(({ rare = [] }) => rare));
+  return rareCharacters(found.join('') + (data === undefined ? '' : JSON.stringify(data)));
 }
 
 function imageUses({ corpus, works, items }: CompiledCorpus, release: Release): ImageUse[] {

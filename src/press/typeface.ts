@@ -14,7 +14,7 @@ export interface Typeface {
   glyph(this: void, character: string): Glyph | undefined;
 }
 
-interface Face {
+export interface Face {
   file: string;
   /** First and last code points; absent where only the font itself knows. */
   ranges?: [number, number][];
@@ -22,19 +22,24 @@ interface Face {
 
 /** The serif the program brings along, so that nothing depends on the fonts of a machine. */
 export async function ownSerif(weight: number): Promise<Typeface> {
-  const sheet = createRequire(import.meta.url).resolve(
-    '@fontsource-variable/noto-serif-sc/index.css',
-  );
+  return openTypeface(packagedFaces('@fontsource-variable/noto-serif-sc'), weight);
+}
+
+/** Font files of a package; none where it is not installed. */
+export function packagedFaces(name: string): Face[] {
+  let sheet: string;
+  try {
+    sheet = createRequire(import.meta.url).resolve(`${name}/index.css`);
+  } catch {
+    return [];
+  }
   const faces = readFileSync(sheet, 'utf8').matchAll(
     /url\(\.\/(files\/[^)]+)\)[^;]*;\s*unicode-range:([^;]+)/g,
   );
-  return openTypeface(
-    Array.from(faces, ([, file = '', ranges = '']) => ({
-      file: path.join(path.dirname(sheet), file),
-      ranges: ranges.split(',').map(readRange),
-    })),
-    weight,
-  );
+  return Array.from(faces, ([, file = '', ranges = '']) => ({
+    file: path.join(path.dirname(sheet), file),
+    ranges: ranges.split(',').map(readRange),
+  }));
 }
 
 function readRange(range: string): [number, number] {

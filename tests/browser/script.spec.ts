@@ -206,3 +206,33 @@ test('every page names a picture that is there, by its full address', () => {
   });
   expect(missing).toEqual([]);
 });
+
+test('more than fifty characters past the first plane are drawn by the portal’s own type', async ({
+  page,
+}) => {
+  await page.goto('works/qingxi-xianzhi-guangxu/rare-characters.html');
+  const characters = await page.locator('article .rare:not(.undrawn)').allTextContents();
+  expect(new Set(characters).size).toBeGreaterThan(50);
+  const missing = await page.evaluate(async (all) => {
+    const lacking: string[] = [];
+    for (const character of all) {
+      const faces = await document.fonts.load('20px "Fangzhi Rare"', character);
+      if (faces.length === 0 || faces.some(({ status }) => status !== 'loaded'))
+        lacking.push(character);
+    }
+    return lacking;
+  }, characters);
+  expect(missing).toEqual([]);
+  expect(await page.locator('article').innerText()).toContain(characters[0]);
+});
+
+test('a character that no type draws is shown by its parts, and stays to be copied', async ({
+  page,
+}) => {
+  await page.goto('works/qingxi-xianzhi-guangxu/rare-characters.html');
+  const undrawn = page.locator('article .undrawn');
+  await expect(undrawn).toHaveAttribute('data-parts', '⿰虫雷');
+  await expect(undrawn).toHaveText('𧒽');
+  const box = await undrawn.boundingBox();
+  expect(box?.width).toBeGreaterThan(20);
+});

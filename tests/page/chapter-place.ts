@@ -42,6 +42,7 @@ export function aPlace(
     links: [],
     pictures: [],
     recordings: [],
+    undrawn: {},
     keptAnchors: {},
     former: [],
     ...place,
