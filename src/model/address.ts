@@ -29,6 +29,11 @@ export function unitAddress(id: string): string {
   return `works/${id}.html`;
 }
 
+/** Page of a work in English. */
+export function englishAddress(id: string): string {
+  return `works/${id}.en.html`;
+}
+
 /** Page of an item of a register. */
 export function itemAddress(register: string, id: string): string {
   return `${register}/${id}.html`;

@@ -59,6 +59,8 @@ const shared = {
   language: language.default('zh-Hans'),
   writing: writing.default('horizontal'),
   summary: text.optional(),
+  /** Abstract in English. */
+  englishSummary: text.optional(),
   compilingOffice: text.optional(),
   chiefEditor: texts.default([]),
   contributors: z.array(contribution).default([]),

@@ -236,3 +236,29 @@ test('a character that no type draws is shown by its parts, and stays to be copi
   const box = await undrawn.boundingBox();
   expect(box?.width).toBeGreaterThan(20);
 });
+
+test('pages in two languages name each other and themselves', () => {
+  const alternatesOf = (address: string) =>
+    [...readPage(address).matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+      ([, language = '', href = '']) =>
+        `${language} ${href.replace('https://fangzhi.qingxi.example/', '')}`,
+    );
+  const paired = allPages().filter((address) => alternatesOf(address).length > 0);
+  expect(paired.filter((address) => address.endsWith('.en.html')).length).toBeGreaterThan(1);
+  for (const address of paired) {
+    const alternates = alternatesOf(address);
+    expect(alternates).toHaveLength(2);
+    const language = /<html lang="([^"]+)"/.exec(readPage(address))?.[1];
+    expect(alternates).toContain(`${language} ${address}`);
+    for (const alternate of alternates)
+      expect(alternatesOf(alternate.split(' ')[1] ?? '')).toEqual(alternates);
+  }
+});
+
+test('every work with an English title has its contents in English', () => {
+  const html = readPage('works/baiyan-village-history.en.html');
+  expect(html).toMatch(/<html lang="en"/);
+  expect(html).toContain('<h2 id="contents">Contents</h2>');
+  const lines = html.match(/<li class="depth[^]*?<\/li>/g) ?? [];
+  expect(lines.length).toBeGreaterThan(8);
+});

@@ -32,6 +32,7 @@ export const samples = {
   home: 'index.html',
   page: 'works.html',
   work: 'works/baiyan-village-history.html',
+  english: 'works/baiyan-village-history.en.html',
   part: 'works/qingxi-yearbook-2022/agriculture.html',
   chapter: 'works/baiyan-village-history/tea.html',
   person: 'people/liu-he.html',
