@@ -262,3 +262,153 @@ test('every work with an English title has its contents in English', () => {
   const lines = html.match(/<li class="depth[^]*?<\/li>/g) ?? [];
   expect(lines.length).toBeGreaterThan(8);
 });
+
+/** What stands at the beginning of each line of a text, top to bottom or right to left; small notes apart. */
+async function lineStarts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const starts: string[] = [];
+    const blocks = document.querySelectorAll<HTMLElement>('article.prose :is(p, li, h2, h3)');
+    for (const block of blocks) {
+      const isVertical = getComputedStyle(block).writingMode.startsWith('vertical');
+      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      let before: number | undefined;
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        const note = node.parentElement?.closest('.two-lines');
+        if (note) {
+          const { top, left, bottom, right } = note.getBoundingClientRect();
+          before = isVertical ? (left + right) / 2 : (top + bottom) / 2;
+          continue;
+        }
+        if (node.parentElement?.closest('rt, .leaf, .print-page, .anchor, .undrawn')) continue;
+        const range = document.createRange();
+        let at = 0;
+        for (const character of node.textContent ?? '') {
+          range.setStart(node, at);
+          at += character.length;
+          range.setEnd(node, at);
+          if (character.trim() === '') continue;
+          const { top, left, bottom, right } = range.getBoundingClientRect();
+          const line = isVertical ? (left + right) / 2 : (top + bottom) / 2;
+          const isNew = before === undefined || Math.abs(line - before) > 8;
+          if (isNew) starts.push(character);
+          before = line;
+        }
+      }
+    }
+    return starts;
+  });
+}
+
+test('no line of an old text begins with what closes, in columns or in rows, at three sizes', async ({
+  page,
+}) => {
+  const closing = /[，。、；：？！）》」』”’〉】〕]/;
+  let lines = 0;
+  const wrong: string[] = [];
+  for (const address of [
+    special.vertical,
+    'works/qingxi-xianzhi-guangxu/products.html',
+    'works/qingxi-xianzhi-guangxu/customs.html',
+  ]) {
+    for (const [width, height] of [
+      [360, 640],
+      [820, 1000],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(address);
+      await page.evaluate(() => {
+        const article = document.querySelector('article.prose');
+        const copies = Array.from({ length: 3 }, () => article?.innerHTML ?? '');
+        if (article) article.innerHTML = copies.join('');
+      });
+      const starts = await lineStarts(page);
+      lines += starts.length;
+      for (const start of starts)
+        if (closing.test(start)) wrong.push(`${address} ${width} ${start}`);
+    }
+  }
+  expect(lines).toBeGreaterThan(1000);
+  expect(wrong).toEqual([]);
+});
+
+for (const [direction, address] of [
+  ['columns', 'works/qingxi-xianzhi-guangxu/omens.html'],
+  ['rows', 'works/qingxi-xianzhi-guangxu/products.html'],
+] as const) {
+  for (const width of [360, 1280]) {
+    test(`small notes are two equal lines in the place of one, in ${direction} ${width} wide`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      const written = await page.locator('article').evaluate((article) => article.textContent);
+      const pieces = await page.locator('.two-lines').evaluateAll((all) =>
+        all.map((piece) => {
+          const isVertical = getComputedStyle(piece).writingMode.startsWith('vertical');
+          const size = (element: Element) => {
+            const box = element.getBoundingClientRect();
+            return isVertical
+              ? { across: box.width, along: box.height }
+              : { across: box.height, along: box.width };
+          };
+          const box = piece.parentElement?.closest('p, li')?.getBoundingClientRect();
+          const own = piece.getBoundingClientRect();
+          return {
+            lines: [...piece.children].map((line) => ({
+              text: line.textContent,
+              count: Array.from(line.textContent).length,
+              ...size(line),
+            })),
+            across: size(piece).across,
+            lineHeight: Number.parseFloat(
+              getComputedStyle(piece.parentElement ?? piece).lineHeight,
+            ),
+            isInside:
+              box !== undefined && own.bottom <= box.bottom + 1 && own.right <= box.right + 1,
+          };
+        }),
+      );
+      expect(pieces.length).toBeGreaterThan(3);
+      for (const { lines, across, lineHeight, isInside } of pieces) {
+        const [first, second] = lines;
+        expect(isInside).toBe(true);
+        expect(across).toBeLessThanOrEqual(lineHeight + 0.5);
+        if (first === undefined || second === undefined) continue;
+        expect(Math.abs(first.across - second.across)).toBeLessThan(0.6);
+        expect(Math.abs(first.count - second.count)).toBeLessThanOrEqual(3);
+        expect(second.text).not.toMatch(/^[，。、；：？！）》」』]/);
+      }
+      expect(written).toContain(pieces[0]?.lines.map(({ text }) => text).join(''));
+    });
+  }
+}
+
+test('small notes keep their words when the reader turns the page into Simplified and back', async ({
+  page,
+}) => {
+  await page.goto('works/qingxi-xianzhi-guangxu/omens.html');
+  const article = page.locator('article');
+  const written = await article.evaluate((element) => element.textContent);
+  await choose(page, 'hans');
+  await expect(article).toHaveAttribute('lang', 'lzh-Hans');
+  await page.setViewportSize({ width: 500, height: 700 });
+  await page.waitForTimeout(400);
+  await choose(page, '');
+  await page.waitForTimeout(400);
+  expect(await article.evaluate((element) => element.textContent)).toBe(written);
+});
+
+test('brackets turn with the columns, and names have their line on the left', async ({ page }) => {
+  await page.goto('works/qingxi-xianzhi-guangxu/omens.html');
+  const facts = await page.evaluate(() => {
+    const article = document.querySelector('article.prose');
+    const name = document.createElement('span');
+    name.className = 'proper-name';
+    name.textContent = '白巖';
+    article?.querySelector('p')?.append(name);
+    const style = getComputedStyle(name);
+    return [getComputedStyle(name).writingMode, style.textUnderlinePosition, style.textOrientation];
+  });
+  expect(facts).toEqual(['vertical-rl', 'under left', 'mixed']);
+});

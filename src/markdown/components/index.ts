@@ -6,7 +6,7 @@ import { embargo, internal } from './held-back.ts';
 import { organisation, person, place } from './item-link.ts';
 import { leaf, printPage } from './leaf.ts';
 import { errata, note, source } from './note.ts';
-import { glyph, poem, ruby, smallNote } from './old-text.ts';
+import { bookTitle, glyph, poem, properName, ruby, smallNote } from './old-text.ts';
 import { oralClip } from './oral-clip.ts';
 import { lineBreak, subscript, superscript } from './script.ts';
 import { table } from './table.ts';
@@ -28,6 +28,8 @@ export const components: readonly Component<never>[] = [
   printPage,
   leaf,
   smallNote,
+  properName,
+  bookTitle,
   glyph,
   ruby,
   poem,

@@ -18,6 +18,45 @@ export const smallNote = defineComponent<Record<never, never>>({
   },
 });
 
+const properNameAttributes = z.strictObject({
+  /** How the name is written in Traditional characters, where the general table would get it wrong. */
+  traditional: text.optional(),
+  /** How a name in an old text is written in Simplified ones. */
+  simplified: text.optional(),
+});
+
+/** A name of a person, place or dynasty, marked as punctuated old books mark it (专名号). */
+export const properName = defineComponent<z.output<typeof properNameAttributes>>({
+  name: 'ProperName',
+  title: '专名号',
+  example: '<ProperName traditional="鍾繇">钟繇</ProperName>',
+  placement: 'inline',
+  content: 'required',
+  attributes: properNameAttributes,
+  render(page, { traditional, simplified }, { writeChildren }) {
+    const hant = traditional === undefined ? '' : ` data-hant="${escapeHtml(traditional)}"`;
+    const hans = simplified === undefined ? '' : ` data-hans="${escapeHtml(simplified)}"`;
+    page.writeHtml(`<span class="proper-name"${hant}${hans}>`);
+    writeChildren();
+    page.writeHtml('</span>');
+  },
+});
+
+/** A title of a book or text, marked with the wavy line of old books (书名号甲式). */
+export const bookTitle = defineComponent<Record<never, never>>({
+  name: 'BookTitle',
+  title: '书名号',
+  example: '<BookTitle>水經注</BookTitle>',
+  placement: 'inline',
+  content: 'required',
+  attributes: z.strictObject({}),
+  render(page, _, { writeChildren }) {
+    page.writeHtml('<cite class="book-title">');
+    writeChildren();
+    page.writeHtml('</cite>');
+  },
+});
+
 const glyphAttributes = z.strictObject({
   ids: text,
   description: text.optional(),

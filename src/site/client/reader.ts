@@ -5,6 +5,7 @@ import { placeNotes } from './notes.ts';
 import { showPassages } from './passages.ts';
 import { codeOnPrint } from './print-code.ts';
 import { rememberPlace, showContinue } from './reading-place.ts';
+import { setSmallNotes } from './small-notes.ts';
 
 const folder = ownFolder();
 
@@ -23,6 +24,9 @@ function citeWhenAsked(): void {
 // Where search led here, what it found is marked.
 if (location.search !== '') loadBeside(folder, 'found');
 citeWhenAsked();
+showPassages();
+setSmallNotes();
+enrichCitations();
 placeNotes();
 followContents();
 rememberPlace();
