@@ -164,6 +164,8 @@ test('a printed chapter carries a code that leads to its permanent address', asy
   await page.goto(samples.chapter);
   await expect(page.locator('.print-code')).toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
+  await page.waitForRequest(/print-code\.js/);
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   expect(await readCode(page)).toBe(`https://fangzhi.qingxi.example/${samples.chapter}`);
 });

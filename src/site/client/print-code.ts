@@ -1,7 +1,7 @@
 import { qrCode } from '../../page/qr.ts';
 
 /** Puts the page's permanent address, to read and to scan, at its end when it is first printed. */
-export function codeOnPrint(): void {
+function codeOnPrint(): void {
   addEventListener(
     'beforeprint',
     () => {
@@ -29,3 +29,5 @@ function draw(address: string, { size, path }: { size: number; path: string }): 
   box.append(svg, words);
   return box;
 }
+
+codeOnPrint();

@@ -2,8 +2,6 @@ import { followContents } from './follow-contents.ts';
 import { ownFolder } from './hanzi-choice.ts';
 import { loadBeside } from './load-beside.ts';
 import { placeNotes } from './notes.ts';
-import { showPassages } from './passages.ts';
-import { codeOnPrint } from './print-code.ts';
 import { rememberPlace, showContinue } from './reading-place.ts';
 import { setSmallNotes } from './small-notes.ts';
 
@@ -24,11 +22,10 @@ function citeWhenAsked(): void {
 // Where search led here, what it found is marked.
 if (location.search !== '') loadBeside(folder, 'found');
 citeWhenAsked();
-showPassages();
 setSmallNotes();
-enrichCitations();
 placeNotes();
 followContents();
 rememberPlace();
 showContinue();
-codeOnPrint();
+// In time for printing, and after all that the reader sees first.
+addEventListener('load', () => setTimeout(() => loadBeside(folder, 'print-code'), 1000));

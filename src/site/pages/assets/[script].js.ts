@@ -11,6 +11,7 @@ const scripts = [
   'hanzi',
   'history',
   'home',
+  'print-code',
   'read-aloud',
   'reader',
   'search',
