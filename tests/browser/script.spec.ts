@@ -164,9 +164,11 @@ test('a printed chapter carries a code that leads to its permanent address', asy
   await page.goto(samples.chapter);
   await expect(page.locator('.print-code')).toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
-  await page.waitForRequest(/print-code\.js/);
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  // The script comes a moment after the page.
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('.print-code')).toHaveCount(1, { timeout: 100 });
+  }).toPass();
   expect(await readCode(page)).toBe(`https://fangzhi.qingxi.example/${samples.chapter}`);
 });
 
