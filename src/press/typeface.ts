@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Font, PathCommand } from 'fontkit';
 
 /** The outline of a character, y upwards, in thousandths of the size of the type. */
-export interface Glyph {
+interface Glyph {
   commands: PathCommand[];
   advance: number;
 }
