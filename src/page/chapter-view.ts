@@ -90,13 +90,13 @@ export function chapterView(place: ChapterPlace): ChapterView {
 
 /**
  * Level of the headings that stand in lenticular brackets, as entries of a yearbook do: the deepest of the chapter.
- * Empty elsewhere.
+ * `none` elsewhere: of an empty attribute development and build write different bytes.
  */
 function bracketedDepth({ chapter, meta, work }: ChapterPlace): string {
   const isBody = meta.role === 'body' || meta.role === 'subdivisions';
-  if (work.meta.kind !== 'yearbook' || !isBody) return '';
+  if (work.meta.kind !== 'yearbook' || !isBody) return 'none';
   const depth = chapter.headings.reduce((most, heading) => Math.max(most, heading.depth), 0);
-  return depth === 0 ? '' : String(depth);
+  return depth === 0 ? 'none' : String(depth);
 }
 
 /** A sentence or two for search engines and cards: the editor's summary, or the beginning of the text. */

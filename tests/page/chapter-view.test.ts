@@ -28,7 +28,7 @@ describe('the page of a chapter', () => {
     expect(fields).toMatchInlineSnapshot(`
       {
         "address": "works/baiyan-village/land/hills/tea.html",
-        "bracketed": "",
+        "bracketed": "none",
         "breadcrumbs": "<li><a href="../../../baiyan-village.html">白岩村志</a></li><li><a href="../../land.html">第一编 土地</a></li><li><a href="../hills.html">山</a></li>",
         "byline": "<span>撰稿：柳禾</span><span>审订：顾岚清</span>",
         "canonical": "https://fangzhi.qingxi.example/works/baiyan-village/land/hills/tea.html",
@@ -90,9 +90,9 @@ describe('headings in lenticular brackets', () => {
   });
 
   test('are none outside its body, without headings, and in other works', () => {
-    expect(bracketed('## 春茶\n\n采。', { role: 'appendix' }, 'yearbook')).toBe('');
-    expect(bracketed('采。', {}, 'yearbook')).toBe('');
-    expect(chapterView(aPlace({ body: '## 春茶\n\n采。' })).bracketed).toBe('');
+    expect(bracketed('## 春茶\n\n采。', { role: 'appendix' }, 'yearbook')).toBe('none');
+    expect(bracketed('采。', {}, 'yearbook')).toBe('none');
+    expect(chapterView(aPlace({ body: '## 春茶\n\n采。' })).bracketed).toBe('none');
   });
 });
 
