@@ -23,3 +23,7 @@ test('a code reads back as the text it was made of', async () => {
     .toBuffer({ resolveWithObject: true });
   expect(scan(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(text);
 });
+
+test('a text too long for a code gives none', () => {
+  expect(renderMailCode(`mailto:${'a'.repeat(300)}`, '写信的二维码')).toBe('');
+});

@@ -83,4 +83,6 @@ function offerNames(form: HTMLFormElement, box: HTMLInputElement): void {
     else return;
     event.preventDefault();
   });
+  // Who types at once has typed before this script was there.
+  if (box.value !== '') void suggest();
 }
