@@ -20,6 +20,11 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
   },
+  // Cases are drawn with one seed (tests/fast-check.ts).
+  {
+    files: ['tests/**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: ['fast-check'] }] },
+  },
   { files: ['**/*.astro'], extends: [tseslint.configs.recommended] },
   {
     files: ['**/*.js', '**/*.mjs'],

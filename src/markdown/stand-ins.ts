@@ -28,12 +28,18 @@ const originals: Record<string, string> = {
 const byteOrderMark = '\uFEFF';
 const maybe = /[*~{]|(?:im|ex)port/;
 const places = /[*~]+|\{|^[ \t>]*(?:im|ex)port/gm;
+const betweenTags = /(?<=>)[ \t]+(?=<)/g;
+const untab = (gap: string): string => ' '.repeat(gap.length);
 const standIns = /[\uFDD0-\uFDD5]/;
 const everyStandIn = /[\uFDD0-\uFDD5]/g;
 
-/** Puts the stand-ins in. The parser would drop a byte-order mark at the beginning, and shift all places by one. */
+/**
+ * Puts the stand-ins in. The parser would drop a byte-order mark at the beginning, and shift all places by one; and of
+ * two tags on a line with a tab between them it would drop the second, so that tab becomes a space.
+ */
 export function withStandIns(source: string): string {
-  const text = source.startsWith(byteOrderMark) ? mark + source.slice(1) : source;
+  const marked = source.startsWith(byteOrderMark) ? mark + source.slice(1) : source;
+  const text = marked.includes('\t') ? marked.replace(betweenTags, untab) : marked;
   if (!maybe.test(text)) return text;
   let shown = '';
   let copied = 0;

@@ -62,3 +62,11 @@ test('names that claims make up do not meet those that were written', () => {
   ]);
   expect(ids('<Leaf n="a b" />\n\n<Leaf n="a/b" />')).toEqual(['leaf-a-b', 'leaf-a-b-2']);
 });
+test('leaves side by side are all kept, whatever space stands between them', () => {
+  for (const space of ['', ' ', '\t', ' \t ', '\t\t', '\n', '\n\n'])
+    expect(ids(`<Leaf n="1" />${space}<Leaf n="2" />${space}<Leaf n="3" />${space}`)).toEqual([
+      'leaf-1',
+      'leaf-2',
+      'leaf-3',
+    ]);
+});

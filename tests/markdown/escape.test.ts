@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { compileChapter } from '../../src/markdown/compile.ts';

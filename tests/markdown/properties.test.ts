@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { escapeMdx } from '../../src/markdown/escape.ts';
 import { parseChapter } from '../../src/markdown/parse.ts';

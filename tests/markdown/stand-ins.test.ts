@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { codeWord, withStandIns, withoutStandIns } from '../../src/markdown/stand-ins.ts';
 
@@ -28,6 +28,7 @@ test.each([
   ['{a} \\{b\\} \\\\{c}', '⟨a} \\{b\\} \\\\⟨c}'],
   ['import a\n> export b\n甲 import', 'ımport a\n> ɘxport b\n甲 import'],
   ['\uFEFF甲', '‸甲'],
+  ['<Leaf n="1" />\t<Leaf n="2" />\t甲', '<Leaf n="1" /> <Leaf n="2" />\t甲'],
 ])('shows the parser %j as %j', (text, expected) => {
   expect(shown(text)).toBe(expected);
 });

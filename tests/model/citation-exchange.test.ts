@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { citeBibtex, citeRis } from '../../src/model/citation-exchange.ts';
 import type { CitationSource } from '../../src/model/citation-source.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { parseCsv } from '../../src/markdown/csv.ts';
 import { csvCell, textOfCell } from '../../src/model/csv-cell.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { atDate, edtfDays, spanDays, withoutDays } from '../../src/model/edtf-days.ts';
 
 const lengthOf = (date: string): number => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Reconciliation } from '../../src/model/id-reconciling.ts';
 import { formatIdRegistry, parseIdRegistry, splitAddress } from '../../src/model/id-registry.ts';

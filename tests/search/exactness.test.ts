@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { openBundle } from '../../src/search/bundle.ts';
 import { notIndexed } from '../../src/search/fold.ts';

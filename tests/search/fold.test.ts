@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { makeFoldTable } from '../../src/press/search/fold-table.ts';
 import { readFoldTable, writeFoldTable } from '../../src/search/fold-table.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { longestQuery, mostWords, parseReaderQuery } from '../../src/search/reader-query.ts';
 

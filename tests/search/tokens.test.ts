@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { codeOf, wall, wordOf } from '../../src/search/codes.ts';
 import { makeFold } from '../../src/search/fold.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Block } from '../../../src/importers/text/block.ts';
 import { checkChapter, findChange } from '../../../src/importers/text/check-chapter.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { openNames } from '../../../src/press/search/pagefind-file.ts';
 import { isKnownReader, makeReaderFiles } from '../../../src/press/search/reader-files.ts';
