@@ -2,9 +2,9 @@ import type { WorkMeta } from '../model/work.ts';
 
 /** Words set on a drawn cover. */
 export interface CoverText {
-  /** Title without what stands in brackets at its end; for a yearbook without its year. */
+  /** Title down to what stands in brackets; for a yearbook without its year. */
   title: string;
-  /** What stood in the brackets, or the subtitle. */
+  /** What stood in the brackets and after them, or the subtitle. */
   small: string;
   /** Year a yearbook is named after, in figures. */
   year: string;
@@ -13,7 +13,9 @@ export interface CoverText {
 }
 
 export function coverText(meta: WorkMeta): CoverText {
-  const [, title = '', bracketed = ''] = /^(.+?)(?:（([^（）]*)）)?$/.exec(meta.title) ?? [];
+  const [, title = '', inside = '', rest = ''] =
+    /^(.+?)(?:（([^（）]*)）(.*))?$/.exec(meta.title) ?? [];
+  const bracketed = [inside, rest].filter(Boolean).join('　');
   const year = meta.kind === 'yearbook' ? String(meta.editionYear) : '';
   const characters = [...title].length;
   return {

@@ -3,7 +3,7 @@ import { shortContents } from './contents.ts';
 import type { ContentsLine, WorkData } from './portal-data.ts';
 
 /** A line of an English contents: the English title, or the Chinese one where the editor gave none. */
-export interface EnglishLine extends Pick<ContentsLine, 'id' | 'depth' | 'isPart'> {
+export interface EnglishLine extends Pick<ContentsLine, 'id' | 'depth' | 'isPart' | 'printPage'> {
   title: string;
   isChinese: boolean;
 }
@@ -29,10 +29,11 @@ export function hasEnglish({ meta, contents }: WorkData): boolean {
 }
 
 export function englishContents(work: WorkData): EnglishLine[] {
-  return shortContents(work).map(({ id, depth, isPart, title, englishTitle }) => ({
+  return shortContents(work).map(({ id, depth, isPart, title, englishTitle, printPage }) => ({
     id,
     depth,
     isPart,
+    printPage,
     title: englishTitle ?? title,
     isChinese: englishTitle === undefined,
   }));

@@ -68,6 +68,8 @@ export interface ItemData<Name extends RegisterName> {
   meta: RegisterItem<Name>;
   /** Compiled text, for registers in MDX. */
   html?: string | undefined;
+  /** First picture in that text. */
+  picture?: PictureData | undefined;
   /** Pictures of a gallery. */
   pictures?: GalleryPicture[] | undefined;
   passages: Passage[];

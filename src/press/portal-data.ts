@@ -17,6 +17,7 @@ import type {
 import { gatherChronicle } from './chronicle.ts';
 import { galleryPictures } from './galleries.ts';
 import type { KeptAnchors } from './links.ts';
+import type { ItemText } from './register-texts.ts';
 import type { ReleasedWork } from './released.ts';
 
 export interface PortalParts {
@@ -28,7 +29,7 @@ export interface PortalParts {
   former: FormerAddress[];
   pictures: ReadonlyMap<string, PictureData>;
   /** Compiled texts of register items, by file. */
-  texts: ReadonlyMap<string, string>;
+  texts: ReadonlyMap<string, ItemText>;
   hasSearch: boolean;
 }
 
@@ -64,7 +65,7 @@ export function gatherPortalData({
         .map(({ id, file, meta }) => ({
           id,
           meta,
-          html: texts.get(file),
+          ...texts.get(file),
           ...(name === 'galleries'
             ? { pictures: galleryPictures(meta as Gallery, shown, pictures) }
             : {}),

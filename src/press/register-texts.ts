@@ -48,14 +48,20 @@ export function imagesOfItems(items: readonly CompiledItem[]): ImageUse[] {
   );
 }
 
-/** Fills pictures and links into the items' texts. */
+/** What an item shows: its text, and the first picture in it, for lists. */
+export interface ItemText {
+  html: string;
+  picture?: PictureData;
+}
+
+/** Fills pictures and links into the items' texts; by file. */
 export function fillItems(
   items: readonly CompiledItem[],
   pictures: ReadonlyMap<string, PictureData>,
   hasChapter: (id: string) => boolean,
-): { texts: Map<string, string>; findings: Finding[] } {
+): { texts: Map<string, ItemText>; findings: Finding[] } {
   const findings: Finding[] = [];
-  const texts = new Map<string, string>();
+  const texts = new Map<string, ItemText>();
   for (const { file, address, compiled } of items) {
     const folder = file.slice(0, file.lastIndexOf('/'));
     for (const { to, at } of compiled.links) {
@@ -79,7 +85,8 @@ export function fillItems(
       recording: () => '',
       link: (slot) => relativeAddress(address, unitAddress(compiled.links[slot]?.to ?? '')),
     });
-    texts.set(file, html);
+    const picture = pictures.get(`${folder}/${compiled.figures[0]?.src}`);
+    texts.set(file, { html, ...(picture ? { picture } : {}) });
   }
   return { texts, findings };
 }

@@ -112,6 +112,18 @@ test('the choice is remembered, on every page', async ({ page }) => {
   await settled(page, 'zh-Hans');
 });
 
+test('words in drawings follow, and go back', async ({ page }) => {
+  await page.goto(special.entries);
+  const drawing = page.locator('article img[src$=".svg"]').first();
+  const shown = (): Promise<string> =>
+    drawing.evaluate((image) => decodeURIComponent(getComputedStyle(image).content));
+  const written = await shown();
+  await choose(page, 'hant');
+  await expect.poll(shown).toContain('茶坪鎮');
+  await choose(page, '');
+  await expect.poll(shown).toBe(written);
+});
+
 test('a reader who does not ask for it loads none of it', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -16,6 +16,7 @@ test.each([
     { kind: 'yearbook', editionYear: 2022, title: '清溪年鉴（精编本）' },
     ['清溪年鉴', '精编本', '2022', 'short'],
   ],
+  [{ title: '清溪县志（1986—2005）选编' }, ['清溪县志', '1986—2005　选编', '', 'short']],
   [{ title: '（未定）' }, ['（未定）', '', '', 'short']],
 ])('the cover of %o says %j', (facts, said) => {
   const { title, small, year, length } = coverText(workMeta(facts));

@@ -76,6 +76,11 @@ export class HanziPage {
     this.observer.takeRecords();
   }
 
+  /** Whether what stands here is shown in another script than it was written in. */
+  isMeantAt(element: Element): boolean {
+    return this.isMeant(this.languageAt(element));
+  }
+
   private languageAt(element: Element): string {
     const bearer = element.closest('[lang]');
     return bearer === null ? '' : this.languageOf(bearer);

@@ -1,4 +1,5 @@
 import { readHanziTable, type Convert, type Hanzi } from '../../page/hanzi/convert.ts';
+import { HanziDrawings } from './hanzi-drawings.ts';
 import { HanziPage, type HanziChoice } from './hanzi-page.ts';
 import { appearanceEvent } from './appearance-event.ts';
 import { chosenHanzi, ownFolder } from './hanzi-choice.ts';
@@ -14,6 +15,7 @@ declare global {
 
 const folder = ownFolder();
 const page = new HanziPage(document.documentElement);
+const drawings = new HanziDrawings();
 const tables = new Map<Hanzi, Convert>();
 
 window.fangzhiHanzi = (to, characters, phrases) => {
@@ -26,7 +28,10 @@ function follow(): void {
   const choice = chosenHanzi();
   const convert = choice === 'written' ? (text: string) => text : tables.get(choice);
   if (convert === undefined) loadTable(choice);
-  else if (choice !== shown) page.show((shown = choice), convert);
+  else if (choice !== shown) {
+    page.show((shown = choice), convert);
+    void drawings.show((image) => page.isMeantAt(image), convert);
+  }
 }
 
 let shown: HanziChoice = 'written';
