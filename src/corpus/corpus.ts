@@ -1,3 +1,4 @@
+import type { Accepted, AcceptedIndex } from '../model/accepted.ts';
 import type { PartMeta } from '../model/chapter.ts';
 import type { Chronicle } from '../model/chronicle.ts';
 import type { Finding } from '../model/finding.ts';
@@ -37,6 +38,8 @@ export interface Work {
   parts: Part[];
   /** In reading order. */
   chapters: ChapterFile[];
+  /** Where it comes from, when it was taken from another member. */
+  accepted?: Accepted;
 }
 
 /** An item of a register, with the text of its file where the register has texts. */
@@ -60,5 +63,7 @@ export interface Corpus {
   /** What the office adds to the chronicle. */
   chronicle: Chronicle | undefined;
   registry: RegisteredUnit[];
+  /** What was taken from other members. Its works stand among `works`, after the portal's own. */
+  accepted: AcceptedIndex;
   findings: Finding[];
 }

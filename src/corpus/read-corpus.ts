@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { acceptedFolder } from '../model/accepted.ts';
 import { aFinding, type Finding } from '../model/finding.ts';
 import { chronicleSchema, type Chronicle } from '../model/chronicle.ts';
 import { parseIdRegistry } from '../model/id-registry.ts';
@@ -8,6 +9,7 @@ import { registers } from '../model/registers.ts';
 import type { Corpus } from './corpus.ts';
 import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
+import { readAcceptedIndex, readAcceptedWorks } from './read-accepted.ts';
 import { readItems } from './read-items.ts';
 import { readWorks } from './read-works.ts';
 import { readTextIfThere } from './text-file.ts';
@@ -29,13 +31,16 @@ export async function readCorpus(root: string): Promise<Corpus> {
   if (!found.isDirectory()) throw new Error(`${root} 不是文件夹。请用 --content 指定内容文件夹。`);
   const findings: Finding[] = [];
   const top = await listFolder(root, '', findings);
-  const [portal, works, items, chronicle, registry] = await Promise.all([
+  const [portal, own, items, chronicle, registry, accepted] = await Promise.all([
     readPortal(root, findings),
     readWorks(root, findings),
     readItems(root, findings),
     readChronicle(root, findings),
     readRegistry(root, findings),
+    readAcceptedIndex(root, findings),
   ]);
+  const taken = await readAcceptedWorks(root, accepted, items.members, findings);
+  const works = [...own, ...taken];
   for (const { name, isFolder } of top) {
     if (isKnown(name, isFolder)) continue;
     findings.push(
@@ -55,11 +60,11 @@ export async function readCorpus(root: string): Promise<Corpus> {
       ),
     );
   }
-  return { root, portal, works, items, chronicle, registry, findings };
+  return { root, portal, works, items, chronicle, registry, accepted, findings };
 }
 
 const knownFiles = new Set(['portal.yaml', 'chronicle.yaml', 'ids.jsonl', 'README.md']);
-const knownFolders = new Set(['works', 'fonts', ...Object.keys(registers)]);
+const knownFolders = new Set(['works', 'fonts', acceptedFolder, ...Object.keys(registers)]);
 
 function isKnown(name: string, isFolder: boolean): boolean {
   return isFolder ? knownFolders.has(name) : knownFiles.has(name);

@@ -31,14 +31,19 @@ export async function readWorks(root: string, findings: Finding[]): Promise<Work
         );
         return undefined;
       }
-      return readWork(root, name, findings);
+      return readWork(root, name, folder, findings);
     }),
   );
   return works.filter((work) => work !== undefined);
 }
 
-async function readWork(root: string, id: string, findings: Finding[]): Promise<Work | undefined> {
-  const folder = `works/${id}`;
+/** Reads the work of a folder under an id; undefined, with findings, when its facts cannot be read. */
+export async function readWork(
+  root: string,
+  id: string,
+  folder: string,
+  findings: Finding[],
+): Promise<Work | undefined> {
   const file = `${folder}/work.yaml`;
   const read = await readTextIfThere(path.join(root, file), file);
   if (read === undefined) {

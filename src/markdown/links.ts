@@ -1,3 +1,4 @@
+import { isAcceptedFile, workOfPath } from '../model/accepted.ts';
 import { relativeAddress, unitAddress } from '../model/address.ts';
 import type { Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
@@ -30,11 +31,12 @@ export function resolveLink(page: Page, written: string, at: Position): string |
     return undefined;
   }
   const slot = page.links.length;
-  if (fragment === '') {
+  // Whether a member's other works were taken too is known only when all chapters are.
+  if (fragment === '' && !isAcceptedFile(page.context.file)) {
     page.links.push({ slot, to: target, at });
     return relativeAddress(page.address, unitAddress(target));
   }
-  page.links.push({ slot, to: target, fragment, at });
+  page.links.push({ slot, to: target, ...(fragment === '' ? {} : { fragment }), at });
   return linkSlot(slot);
 }
 
@@ -115,10 +117,8 @@ function chapterOfPath(fromFile: string, path: string): string | typeof outside 
       if (steps.pop() === undefined) return outside;
     } else if (step !== '.') steps.push(step);
   }
-  const [folder, work, ...names] = steps;
-  if (!path.endsWith('.mdx') || folder !== 'works' || work === undefined || names.length === 0) {
-    return undefined;
-  }
-  const slugs = names.map((name) => parseOrderedName(name)?.slug);
-  return slugs.every((slug) => slug !== undefined) ? chapterId(work, slugs) : undefined;
+  const place = workOfPath(steps);
+  if (!path.endsWith('.mdx') || place === undefined || place.below.length === 0) return undefined;
+  const slugs = place.below.map((name) => parseOrderedName(name)?.slug);
+  return slugs.every((slug) => slug !== undefined) ? chapterId(place.work, slugs) : undefined;
 }

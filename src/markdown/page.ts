@@ -1,3 +1,4 @@
+import { isAcceptedFile } from '../model/accepted.ts';
 import { unitAddress } from '../model/address.ts';
 import type { Release } from '../model/access.ts';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
@@ -71,6 +72,12 @@ export class Page extends Streams {
   /** Address of the page being written, from the portal's root. */
   get address(): string {
     return this.context.address ?? unitAddress(this.context.id);
+  }
+
+  /** Whether a name stands without a link: its item is held back, or stayed with the member the work was taken from. */
+  isWithoutItem(register: Mention['register'], id: string): boolean {
+    const { file, hiddenItems } = this.context;
+    return isAcceptedFile(file) || hiddenItems.has(`${register}/${id}`);
   }
 
   /** Writes a link around what `write` writes. A link within a link is reported, and its content written bare. */

@@ -25,6 +25,7 @@ export const findingCodes = {
   'chapter-order-repeated': { severity: 'error', title: '两个篇章的序号相同' },
   'id-repeated': { severity: 'error', title: '编号重复' },
   'register-invalid': { severity: 'error', title: '人物、地名、机构等资料有误' },
+  'accepted-invalid': { severity: 'error', title: '收入记录 index.json 有误' },
   'ids-unregistered': { severity: 'warning', title: '有条目尚未登记永久编号' },
   'ids-gone': { severity: 'warning', title: '登记过的条目不见了' },
   'ids-invalid': { severity: 'error', title: '永久编号登记簿有误' },

@@ -17,6 +17,11 @@ export const partnerSchema = z.strictObject({
   summary: text.optional(),
 });
 
+/** The second line of a `.pub` file, as minisign writes it. */
+const publicKey = z
+  .string({ error: '公钥要写成文字。' })
+  .regex(/^RW[A-Za-z0-9+/]{54}$/, '公钥是 .pub 文件的第二行，以 RW 开头的 56 个字符。');
+
 /** A member office of the alliance: `content/members/<id>.yaml`. */
 export const memberSchema = z
   .strictObject({
@@ -25,6 +30,8 @@ export const memberSchema = z
     site: webAddress.optional(),
     /** Whether readers search the member's portal along with this one; it must let other sites read its index. */
     search: z.boolean('要写 true 或 false。').default(false),
+    /** Public keys its releases may be signed with at first; how they change since, its releases say. */
+    keys: z.array(publicKey).default([]),
     summary: text.optional(),
   })
   .refine(({ search, site }) => !search || site !== undefined, {

@@ -1,3 +1,4 @@
+import type { Accepted } from '../model/accepted.ts';
 import type { Mention } from '../markdown/compiled.ts';
 import type { Portal } from '../model/portal.ts';
 import type { RegisterItem, RegisterName } from '../model/registers.ts';
@@ -30,6 +31,8 @@ export interface WorkTotals {
 export interface WorkData {
   id: string;
   meta: WorkMeta;
+  /** Where it comes from, when it was taken from another member. */
+  accepted?: Accepted | undefined;
   contents: ContentsLine[];
   totals: WorkTotals;
   /** Picture for the work's page and cards, when it has a cover. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runChecks } from '../checks/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
+import { isAcceptedFile } from '../model/accepted.ts';
 import type { Release } from '../model/access.ts';
 import { textDigest } from '../markdown/digest.ts';
 import type { Finding } from '../model/finding.ts';
@@ -54,12 +55,19 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
   const works = releaseWorks(shown, volumes);
   const items = compileItems(corpus, release, new Set(hidden));
   const chapters = works.flatMap((work) => work.chapters);
+  // Addresses of other members' works are for their owners to promise.
   const ids = reconcileIds(
     corpus.registry,
-    works.flatMap(registrableUnits),
+    works.filter(({ work }) => !work.accepted).flatMap(registrableUnits),
     withheldUnits(corpus, works),
   );
-  const { links, findings: linkFindings } = resolveLinks(chapters, ids.anchors, ids.resolve);
+  const accepted = new Map(Object.entries(corpus.accepted.works));
+  const { links, findings: linkFindings } = resolveLinks(
+    chapters,
+    ids.anchors,
+    ids.resolve,
+    accepted,
+  );
   const checkFindings = runChecks({
     portal: corpus.portal,
     works: works.map((work) => ({
@@ -72,12 +80,17 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
   });
   const findings = [
     ...corpus.findings,
-    ...volumes.flatMap(({ summary }) => summary.findings),
+    ...volumes.flatMap(({ summary }) => summary.findings).filter(isForThisOffice),
     ...items.flatMap(({ compiled }) => compiled.findings),
     ...linkFindings,
-    ...checkFindings,
+    ...checkFindings.filter(({ file }) => !isAcceptedFile(file)),
   ];
   return { corpus, works, items, volumes, cachedVolumes, ids, links, findings };
+}
+
+/** What may be better in another member's work is for that member to hear. */
+function isForThisOffice({ file, severity }: Finding): boolean {
+  return severity === 'error' || !isAcceptedFile(file);
 }
 
 async function compileVolumes(
@@ -152,7 +165,8 @@ function withheldUnits(corpus: Corpus, works: readonly ReleasedWork[]): Set<stri
   const shown = new Set(
     works.flatMap(({ work, parts, chapters }) => unitIds({ id: work.id, parts, chapters })),
   );
-  return new Set(corpus.works.flatMap(unitIds).filter((id) => !shown.has(id)));
+  const own = corpus.works.filter(({ accepted }) => !accepted);
+  return new Set(own.flatMap(unitIds).filter((id) => !shown.has(id)));
 }
 
 /** Digest of the sources a compile depends on, so that a newer program does not trust an older one's cache. */

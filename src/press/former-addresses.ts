@@ -1,5 +1,6 @@
 import { unitAddress } from '../model/address.ts';
 import { splitAddress } from '../model/id-registry.ts';
+import type { AcceptedTombstone } from '../model/accepted.ts';
 import type { Reconciliation } from '../model/id-reconciling.ts';
 import type { FormerAddress } from '../page/portal-data.ts';
 import type { PlacedPage } from './fill-volume.ts';
@@ -10,12 +11,11 @@ function addressOf(at: string): string {
   return anchor === undefined ? unitAddress(chapter) : `${unitAddress(chapter)}#${anchor}`;
 }
 
-/** Pages at addresses where a chapter used to be. */
-export function formerPages({
-  movedChapters,
-  movedEntries,
-  goneChapters,
-}: Reconciliation): FormerAddress[] {
+/** Pages at addresses where a chapter used to be; `withdrawn` are those that other members took back. */
+export function formerPages(
+  { movedChapters, movedEntries, goneChapters }: Reconciliation,
+  withdrawn: readonly AcceptedTombstone[],
+): FormerAddress[] {
   const entriesFrom = Map.groupBy(movedEntries, ({ from }) => splitAddress(from).chapter);
   const entries = (id: string): FormerAddress['entries'] =>
     (entriesFrom.get(id) ?? []).map(({ title, to }) => ({ title, to: addressOf(to) }));
@@ -24,7 +24,7 @@ export function formerPages({
     to: unitAddress(to),
     entries: entries(from),
   }));
-  const gone = goneChapters.map(({ id, date, reason }) => ({
+  const gone = [...goneChapters, ...withdrawn].map(({ id, date, reason }) => ({
     address: unitAddress(id),
     date,
     reason,

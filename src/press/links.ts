@@ -1,5 +1,6 @@
 import type { CompiledChapter } from '../markdown/compiled.ts';
-import { relativeAddress, unitAddress } from '../model/address.ts';
+import { acceptedId, type Accepted } from '../model/accepted.ts';
+import { absoluteAddress, relativeAddress, unitAddress } from '../model/address.ts';
 import { aFinding, type Finding } from '../model/finding.ts';
 import { anchorFor } from '../model/identifiers.ts';
 import type { Resolution } from '../model/id-reconciling.ts';
@@ -7,12 +8,20 @@ import type { Resolution } from '../model/id-reconciling.ts';
 /** What resolving links needs of a chapter. */
 type Linking = Pick<CompiledChapter, 'links' | 'headings'> & { id: string; file: string };
 
+/** Address at its owner's portal of a chapter that was not taken along. */
+function atOwner({ site, member }: Accepted, to: string): string | undefined {
+  return site === undefined
+    ? undefined
+    : absoluteAddress(site, unitAddress(to.slice(acceptedId(member, '').length)));
+}
+
 /** Anchors the registry keeps, by chapter and derived anchor. */
 export type KeptAnchors = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Finds the address each link to a chapter or entry leads to. A link to where something stood before still works; a
- * link to nothing is a finding, and leads to the chapter at least.
+ * link to nothing is a finding, and leads to the chapter at least. Out of a work taken from another member, it leads to
+ * that member's portal.
  *
  * @returns addresses by slot, for each chapter that has links.
  */
@@ -20,6 +29,7 @@ export function resolveLinks(
   chapters: readonly Linking[],
   kept: KeptAnchors,
   resolve: (address: string) => Resolution | undefined,
+  accepted: ReadonlyMap<string, Accepted> = new Map(),
 ): { links: Map<string, string[]>; findings: Finding[] } {
   const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
   const links = new Map<string, string[]>();
@@ -30,6 +40,8 @@ export function resolveLinks(
     const here = unitAddress(id);
     const addresses = uses.map(({ to, fragment, at }) => {
       const target = byId.get(to) ?? moved(to);
+      const from = accepted.get(id.slice(0, id.indexOf('/')));
+      if (from && !target) return atOwner(from, to) ?? here;
       if (!target) {
         findings.push(
           aFinding(
@@ -45,6 +57,7 @@ export function resolveLinks(
       if (fragment === undefined) return relativeAddress(here, page);
       const anchor = findAnchor(target, fragment);
       if (anchor === undefined) {
+        if (from) return relativeAddress(here, page);
         findings.push(
           aFinding(
             'link-broken',

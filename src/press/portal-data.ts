@@ -93,6 +93,7 @@ function workData(
   return {
     id: work.id,
     meta: work.meta,
+    ...(work.accepted ? { accepted: work.accepted } : {}),
     contents: contentsOf({ work, parts, chapters }),
     totals: rounded(countWork({ chapters })),
     ...(work.meta.cover === undefined

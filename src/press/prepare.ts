@@ -76,7 +76,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
       works,
       release,
       kept: ids.anchors,
-      former: formerPages(ids),
+      former: formerPages(ids, corpus.accepted.tombstones),
       pictures: images.pictures,
       texts,
       hasSearch: search,

@@ -54,7 +54,7 @@ export const figure = defineComponent<z.output<typeof attributes>>({
     page.writeHtml(`<figure class="figure ${kind}" id="${escapeHtml(anchor)}">${figureSlot(slot)}`);
     const start = page.length;
     writeCaption(page, caption, [credit, approval]);
-    if (place !== undefined && !page.context.hiddenItems.has(`places/${place}`)) {
+    if (place !== undefined && !page.isWithoutItem('places', place)) {
       const name = caption ?? alt ?? src;
       const end = start + (caption?.length ?? 0);
       page.mentions.push({ register: 'places', id: place, name, anchor, start, end, at });

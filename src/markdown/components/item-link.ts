@@ -16,7 +16,7 @@ function itemLink(name: string, title: string, register: Mention['register'], ex
     content: 'required',
     attributes,
     render(page, { id }, { writeChildren, at }) {
-      if (page.context.hiddenItems.has(`${register}/${id}`)) {
+      if (page.isWithoutItem(register, id)) {
         writeChildren();
         return;
       }
