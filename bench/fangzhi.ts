@@ -4,6 +4,7 @@ import { contentFiles, planCorpus, writeFolder } from './corpus.ts';
 import { fewerPages, type Contestant } from './contestant.ts';
 import { keptFolder, programRoot } from './folders.ts';
 import type { Command } from './measure.ts';
+import { programCache } from '../src/press/program-cache.ts';
 
 /** A build of the portal by its command line, as an office runs it. */
 export interface OwnBuild {
@@ -47,7 +48,19 @@ function buildCommand({ content, room, search }: OwnBuild): Command {
   };
 }
 
-/** A build from nothing: no cache, no site of before. */
+/** The first build after installing: the program's own pages are compiled too, as a compiler would have done before. */
+export function firstBuild(build: OwnBuild): Contestant {
+  const cold = coldBuild(build);
+  return {
+    ...cold,
+    prepare: () => {
+      rmSync(programCache(build.room), { recursive: true, force: true });
+      return cold.prepare();
+    },
+  };
+}
+
+/** A build from nothing of the content's: no cache, no site of before. */
 export function coldBuild(build: OwnBuild): Contestant {
   return {
     name: build.name,

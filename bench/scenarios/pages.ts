@@ -1,6 +1,6 @@
 import { atMost, type BudgetLine } from '../budget.ts';
 import { runInTurns, type Row } from '../contestant.ts';
-import { coldBuild, contentOf, ownName } from '../fangzhi.ts';
+import { coldBuild, contentOf, firstBuild, ownName } from '../fangzhi.ts';
 import { workFolder } from '../folders.ts';
 import { peers } from '../peers/index.ts';
 import { enter } from '../peers/peer.ts';
@@ -13,18 +13,20 @@ export const pages: Scenario = async ({ pages: sizes, repeats }, tell) => {
   const budgets: BudgetLine[] = [];
   for (const chapters of sizes) {
     tell(`pages, cold, ${chapters} chapters`);
-    const own = coldBuild({
+    const build = {
       name: ownName,
       content: contentOf(chapters),
       room: workFolder(`pages-${chapters}`),
       search: false,
       chapters,
-    });
+    };
+    const own = [firstBuild({ ...build, name: `${ownName}, first of all` }), coldBuild(build)];
     const others = peers
       .filter(({ mostChapters }) => chapters <= mostChapters)
       .map((peer) => enter(peer, chapters));
-    const rows = await runInTurns([own, ...others], repeats, tell);
-    const note = 'Every page from an empty cache, without a search index.';
+    const rows = await runInTurns([...own, ...others], repeats, tell);
+    const note =
+      'Every page from an empty cache, without a search index. The first of all builds after installing also compiles the site’s sources, as Hugo’s were when it was released.';
     tables.push(costTable(`Pages, cold: ${chapters} chapters`, note, rows));
     budgets.push(...budgetsAt(chapters, rows));
   }

@@ -1,10 +1,17 @@
 import { escapeHtml } from '../markdown/escape.ts';
+import { unitAddress } from '../model/address.ts';
 import { viewFields, type ChapterView, type ViewField } from './chapter-view.ts';
 
 /** Path under which Astro puts its assets when it renders for the press; replaced by the way to the root. */
 export const assetBase = '/fz-base/';
 
 const token = (field: ViewField): string => `fz:${field}:fz`;
+
+/** Stands for a chapter's id where the layout is rendered once for all. */
+export const shellChapter = 'fz-shell';
+
+/** Where that rendering comes out. */
+export const shellAddress = unitAddress(shellChapter);
 
 /** A view whose fields are tokens: the layout rendered with it is the shell. */
 export const shellView: ChapterView = Object.fromEntries(

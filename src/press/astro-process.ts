@@ -1,22 +1,62 @@
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
-import { siteConfig, type SiteConfig } from './site-config.ts';
+import { rootFrom } from '../model/address.ts';
+import { withRelativeAssets } from '../page/shell.ts';
+import { doChildJob } from './child-job.ts';
+import { keepPages } from './keep-pages.ts';
+import { programConfig, type ProgramRoom } from './site-config.ts';
+import type { SiteModule } from './site-program.ts';
+
+/** What makes files that are the same in every portal. */
+const fixedComponent = 'src/site/pages/assets/[script].js.ts';
 
 /**
- * A process that runs Astro once. Astro keeps prerendered code under the working directory and hundreds of megabytes
- * in memory; a process of its own gives each build its own directory and the memory back. The press ends it once it
- * has answered; where the press itself was killed, it ends with its work.
+ * Has Astro compile the site. Astro keeps its work under the working directory and hundreds of megabytes in memory: a
+ * process of its own gives each run its own directory and the memory back.
  */
-export type AstroAnswer =
-  { isDone: true } | { isDone: false; message: string; stack: string | undefined };
-
-process.once('message', (config: SiteConfig) => {
+async function compileSite(room: ProgramRoom): Promise<void> {
   // The tests' runner sets this to `test`, in which Vite would leave out what a build needs.
   process.env['NODE_ENV'] = 'production';
-  void build({ ...siteConfig(config), configFile: false, logLevel: 'error' })
-    .then((): AstroAnswer => ({ isDone: true }))
-    .catch((error: unknown): AstroAnswer => {
-      const { message, stack } = error instanceof Error ? error : new Error(String(error));
-      return { isDone: false, message, stack };
-    })
-    .then((answer) => process.send?.(answer));
-});
+  const keep = keepPages(room, (compiled) => cp(compiled, room.pages, { recursive: true }));
+  await build({
+    ...programConfig(room),
+    integrations: [keep],
+    configFile: false,
+    logLevel: 'error',
+  });
+  await writeEntry(room);
+  await relateStyles(room);
+  await renderFixed(room);
+}
+
+async function relateStyles({ out }: ProgramRoom): Promise<void> {
+  const folder = path.join(out, 'assets');
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const style = await readFile(file, 'utf8');
+    await writeFile(file, withRelativeAssets(style, rootFrom(`assets/${name}`)));
+  }
+}
+
+/** Gives the module that the program begins with a name that does not change. */
+async function writeEntry({ pages }: ProgramRoom): Promise<void> {
+  const names = await readdir(pages);
+  const entry = names.find((name) => name.startsWith('prerender-entry'));
+  if (entry === undefined) throw new Error('Astro left no program of the pages.');
+  await writeFile(path.join(pages, 'index.mjs'), `export * from './${entry}';\n`);
+}
+
+async function renderFixed({ pages, out }: ProgramRoom): Promise<void> {
+  const entry = pathToFileURL(path.join(pages, 'index.mjs')).href;
+  const { openSite } = (await import(entry)) as SiteModule;
+  for (const { address, component, render } of await openSite()) {
+    if (component !== fixedComponent) continue;
+    const file = path.join(out, address);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, await render());
+  }
+}
+
+doChildJob(compileSite);

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { addresses, unitAddress } from '../model/address.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { PortalData } from '../page/portal-data.ts';
-import { placePages, runAstro, type AstroOutput } from './astro-run.ts';
 import { pruneCache } from './cache.ts';
 import { writeExchangeFeeds } from './exchange-feeds.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
 import { placeImages } from './images.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
 import { placeRecordings } from './recordings.ts';
@@ -19,6 +19,8 @@ import { writeSearchAids } from './search-aids.ts';
 import { placeRareFonts } from './rare-fonts.ts';
 import { makeShareCards, placeShareCards, type ShareCards } from './share-cards.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { placePages, renderSite, type SitePages } from './site-pages.ts';
+import { openSiteProgram } from './site-program.ts';
 
 export interface BuildOptions extends PrepareOptions {
   /** Absolute path of the folder that becomes the portal. */
@@ -80,24 +82,30 @@ async function publish(
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
-    // Astro renders in a process of its own; meanwhile there is time to draw.
-    const [astro, cards] = await Promise.all([runAstro(data, cache), makeShareCards(data, cache)]);
-    const sitePages = placePages(astro, output.staging, data.portal.site);
+    const program = await openSiteProgram(cache, nowMs);
+    collectGarbage();
+    const pages = await renderSite(data, cache, program);
+    // A process renders; meanwhile there is time to draw, and to fill the chapters.
+    const [cards, { placed, index }] = await Promise.all([
+      makeShareCards(data, cache),
+      withPool(options.jobs, async (pool) => {
+        const place = { out: output.staging, cache, shell: await pages.shell };
+        const placed = await placeChapters(prepared, data, place, pool, (done, all) =>
+          onProgress?.('篇章', done, all),
+        );
+        const index = search
+          ? await writeSearchIndex(prepared, { ...place, isOffline }, pool, (done, all) =>
+              onProgress?.('检索', done, all),
+            )
+          : undefined;
+        return { placed, index };
+      }),
+    ]);
+    const sitePages = await placePages(pages, program, output.staging);
     await placeImages(images, cache, output.staging);
     await placeRecordings(recordings, output.staging);
     await placeShareCards(cards, cache, output.staging);
     await placeRareFonts(prepared.rare, cache, output.staging);
-    const place = { out: output.staging, cache, shell: astro.shell };
-    const { placed, index } = await withPool(options.jobs, async (pool) => ({
-      placed: await placeChapters(prepared, data, place, pool, (done, all) =>
-        onProgress?.('篇章', done, all),
-      ),
-      index: search
-        ? await writeSearchIndex(prepared, { ...place, isOffline }, pool, (done, all) =>
-            onProgress?.('检索', done, all),
-          )
-        : undefined,
-    }));
     const chapters = compiled.works.flatMap((work) =>
       work.chapters.map(({ id }) => unitAddress(id)),
     );
@@ -110,7 +118,7 @@ async function publish(
       chapterPages: placed.digests,
     });
     await output.swapIn();
-    await pruneCaches(cache, prepared, astro, cards, nowMs);
+    await pruneCaches(cache, prepared, pages, cards, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);
     return {
       ...outcome,
@@ -146,7 +154,7 @@ async function writeFeeds(out: string, data: PortalData, pages: readonly string[
 async function pruneCaches(
   cache: string,
   { compiled, images, rare }: Prepared,
-  astro: AstroOutput,
+  pages: SitePages,
   cards: ShareCards,
   nowMs: number,
 ): Promise<void> {
@@ -158,5 +166,5 @@ async function pruneCaches(
   await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
   await pruneCache(path.join(cache, 'rare'), new Set([rare.key ?? '']), nowMs);
   await pruneCache(path.join(cache, 'cards'), new Set(cards.keys.values()), nowMs);
-  await pruneCache(path.join(cache, 'site'), new Set([astro.key]), nowMs);
+  await pruneCache(path.join(cache, 'site'), new Set([pages.key]), nowMs);
 }

@@ -4,24 +4,35 @@ import { assetBase } from '../page/shell.ts';
 import { portalSource, type PortalSource } from './portal-source.ts';
 import { programRoot } from './program-root.ts';
 
-export interface SiteConfig extends PortalSource {
-  /** Folder that holds `src/site`: the program's own, or a copy that one build has to itself. */
-  root?: string;
-  /** Folder for what Astro writes; absent in development. */
-  out?: string;
+/** Where Astro compiles the site for the press. */
+export interface ProgramRoom {
+  /** Folder that holds `src/site`: a copy that one run has to itself. */
+  root: string;
+  /** Folder for files that Astro writes. */
+  out: string;
+  /** Folder for the compiled pages. */
+  pages: string;
 }
 
-/** Astro's configuration, the same for building, developing and checking. */
-export function siteConfig({ root = programRoot, out, ...source }: SiteConfig): AstroInlineConfig {
+/** Astro's configuration in development, and with no source for checks, which need types and no content. */
+export function siteConfig(source?: PortalSource): AstroInlineConfig {
+  return configIn(programRoot, source);
+}
+
+/** Astro's configuration for compiling the site. */
+export function programConfig({ root, out }: Omit<ProgramRoom, 'pages'>): AstroInlineConfig {
+  return { ...configIn(root), outDir: out, base: assetBase };
+}
+
+function configIn(root: string, source?: PortalSource): AstroInlineConfig {
   return {
     root,
     srcDir: path.join(root, 'src/site'),
     publicDir: path.join(programRoot, 'public'),
-    ...(out === undefined ? {} : { outDir: out, base: assetBase }),
     cacheDir: path.join(root, '.astro'),
     output: 'static',
     // Addresses end in `.html`: the same files open from a disk, where a folder address would not.
-    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', concurrency: 16 },
+    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets' },
     trailingSlash: 'ignore',
     compressHTML: true,
     devToolbar: { enabled: false },

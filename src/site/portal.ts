@@ -19,9 +19,12 @@ const empty: PortalData = {
 
 let known: PortalData | undefined;
 
-/** Data of the portal; read once in a build, for every page in development. */
-export function portalData(): PortalData {
-  const data = known === undefined || import.meta.env.DEV ? (readPortal() ?? empty) : known;
+/** Gives a build's process the portal whose pages it renders. */
+export function openPortalData(data: PortalData): void {
   known = data;
-  return data;
+}
+
+/** Data of the portal; in development it is read for every page, since it changes. */
+export function portalData(): PortalData {
+  return known ?? readPortal() ?? empty;
 }

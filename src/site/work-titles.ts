@@ -1,10 +1,6 @@
-import { portalData } from './portal.ts';
-
-let titles: ReadonlyMap<string, string> | undefined;
+import { derived } from './derived.ts';
 
 /** Titles of works by id. */
-export function workTitles(): ReadonlyMap<string, string> {
-  if (titles === undefined || import.meta.env.DEV)
-    titles = new Map(portalData().works.map(({ id, meta }) => [id, meta.title]));
-  return titles;
-}
+export const workTitles: () => ReadonlyMap<string, string> = derived(
+  ({ works }) => new Map(works.map(({ id, meta }) => [id, meta.title])),
+);
