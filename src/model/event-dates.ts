@@ -33,11 +33,14 @@ export function findConflicts<Event extends BookEvent>(
   events: readonly Event[],
 ): EventConflict<Event>[] {
   const named = events.filter(({ title }) => title !== undefined && eventKey(title) !== '');
+  const agrees = dateComparer();
   const groups = Map.groupBy(named, ({ title = '' }) => eventKey(title));
   return [...groups.values()].flatMap((group) => {
     const books = [...Map.groupBy(group, ({ book }) => book).values()];
     const differing = books.flatMap((own, index) =>
-      own.filter((event) => books.some((other, at) => at !== index && isAlone(event, own, other))),
+      own.filter((event) =>
+        books.some((other, at) => at !== index && isAlone(event, own, other, agrees)),
+      ),
     );
     const title = differing[0]?.title;
     return title === undefined ? [] : [{ title, events: differing }];
@@ -49,15 +52,24 @@ function isAlone<Event extends BookEvent>(
   event: Event,
   own: readonly Event[],
   other: readonly Event[],
+  agrees: (a: string, b: string) => boolean,
 ): boolean {
   const unknown = (of: Event, among: readonly Event[]): boolean =>
     !among.some((each) => agrees(of.date, each.date)) && isWithin(of.date, among[0]?.coverage);
   return unknown(event, other) && other.some((each) => unknown(each, own));
 }
 
-function agrees(a: string, b: string): boolean {
-  const [left, right] = [rangeOf(a), rangeOf(b)];
-  return !left || !right || (left.first <= right.last && left.last >= right.first);
+/** Compares dates, reading each once: books that tell of the same things are compared date by date. */
+function dateComparer(): (a: string, b: string) => boolean {
+  const known = new Map<string, DayRange | undefined>();
+  const read = (date: string): DayRange | undefined => {
+    if (!known.has(date)) known.set(date, rangeOf(date));
+    return known.get(date);
+  };
+  return (a, b) => {
+    const [left, right] = [read(a), read(b)];
+    return !left || !right || (left.first <= right.last && left.last >= right.first);
+  };
 }
 
 /** A year either way for a date that is only about. */

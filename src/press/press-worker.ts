@@ -1,25 +1,31 @@
-import { compileVolume, type CompileJob, type CompileOutcome } from './compile-volume.ts';
-import { fillVolume, type FillJob, type FillOutcome } from './fill-volume.ts';
-import { indexVolume, type IndexJob, type IndexOutcome } from './search/index-volume.ts';
+import type { CompileJob, CompileOutcome } from './compile-volume.ts';
+import type { FillJob, FillOutcome } from './fill-volume.ts';
+import type { IndexJob, IndexOutcome } from './search/index-volume.ts';
 
 /** A worker process of the press: does one job after another, and says what became of each. */
 export type PressJob = CompileJob | FillJob | IndexJob;
-export type PressAnswer =
-  { result: CompileOutcome | FillOutcome | IndexOutcome } | { error: Error };
+type Outcome = CompileOutcome | FillOutcome | IndexOutcome;
+export type PressAnswer = { result: Outcome } | { error: Error };
 
-function doJob(job: PressJob): CompileOutcome | FillOutcome | IndexOutcome {
-  if (job.kind === 'compile') return compileVolume(job);
-  return job.kind === 'fill' ? fillVolume(job) : indexVolume(job);
+/** A worker loads what its jobs need when they come: one that fills pages has no use for the parser. */
+async function doJob(job: PressJob): Promise<Outcome> {
+  switch (job.kind) {
+    case 'compile':
+      return (await import('./compile-volume.ts')).compileVolume(job);
+    case 'fill':
+      return (await import('./fill-volume.ts')).fillVolume(job);
+    case 'index':
+      return (await import('./search/index-volume.ts')).indexVolume(job);
+  }
 }
 
 process.on('message', (job: PressJob) => {
-  let answer: PressAnswer;
-  try {
-    answer = { result: doJob(job) };
-  } catch (error) {
-    answer = { error: error instanceof Error ? error : new Error(String(error)) };
-  }
-  process.send?.(answer);
+  void doJob(job)
+    .then((result): PressAnswer => ({ result }))
+    .catch((error: unknown): PressAnswer => ({
+      error: error instanceof Error ? error : new Error(String(error)),
+    }))
+    .then((answer) => process.send?.(answer));
 });
 // Whoever asked is gone, so nobody wants what is being made.
 process.on('disconnect', () => process.kill(process.pid));
