@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
 import { rootFrom } from '../model/address.ts';
 import { withRelativeAssets } from '../page/shell.ts';
+import type { SiteModule } from '../page/site-module.ts';
 import { doChildJob } from './child-job.ts';
 import { keepPages } from './keep-pages.ts';
 import { programConfig, type ProgramRoom } from './site-config.ts';
-import type { SiteModule } from './site-program.ts';
 
 /** What makes files that are the same in every portal. */
 const fixedComponent = 'src/site/pages/assets/[script].js.ts';

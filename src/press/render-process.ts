@@ -5,8 +5,8 @@ import { addresses, rootFrom } from '../model/address.ts';
 import { rootMissingPage } from '../page/missing-page.ts';
 import type { PortalData } from '../page/portal-data.ts';
 import { shellAddress, withRelativeAssets } from '../page/shell.ts';
+import type { SiteModule } from '../page/site-module.ts';
 import { doChildJob } from './child-job.ts';
-import type { SiteModule } from './site-program.ts';
 
 /** Rendering a portal's pages with the compiled site. */
 export interface RenderJob {

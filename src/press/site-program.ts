@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { openSite } from '../site/entry.ts';
 import { pruneCache } from './cache.ts';
 import { runChildJob } from './child-job.ts';
 import { keepFolder } from './keep-folder.ts';
@@ -17,11 +16,6 @@ export interface SiteProgram {
   entry: string;
   /** Folder of files that are the same in every portal: styles, scripts, the icon. */
   files: string;
-}
-
-/** What that module exports. */
-export interface SiteModule {
-  openSite: typeof openSite;
 }
 
 const entryName = 'pages/index.mjs';

@@ -1,27 +1,14 @@
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import { assetBase } from '../page/shell.ts';
-import type { PortalData } from '../page/portal-data.ts';
+import type { SiteModule } from '../page/site-module.ts';
 import { openPortalData } from './portal.ts';
-
-/** A page, or another file that the site's sources make from a portal's data. */
-export interface SitePage {
-  /** Its path in the output. */
-  address: string;
-  /** The source below the root that makes it. */
-  component: string;
-  /** @throws {Error} when it cannot be made. */
-  render: () => Promise<Uint8Array>;
-}
 
 /** Where Astro's requests seem to go; no page shows it. */
 const host = 'http://localhost';
 
-/**
- * What Astro compiles the site to begins here: all pages of a portal, each to be rendered when it is wanted. A process
- * opens one portal only, since pages remember what they read.
- */
-export async function openSite(data?: PortalData): Promise<SitePage[]> {
+/** What Astro compiles the site to begins here: it renders the pages of whatever portal it is given. */
+export const openSite: SiteModule['openSite'] = async (data) => {
   if (data) openPortalData(data);
   const app = createApp({ streaming: false });
   const paths = await new StaticPaths(app).getAll();
@@ -40,7 +27,7 @@ export async function openSite(data?: PortalData): Promise<SitePage[]> {
       },
     };
   });
-}
+};
 
 /** Pages end in `.html`, files that endpoints make have a name of their own. */
 function addressOf(pathname: string, type: string): string {
