@@ -33,6 +33,8 @@ export const stockTools = {
   'yaz-marcdump': 'yaz',
   oai_pmh: 'libhttp-oai-perl',
   nginx: 'nginx-light',
+  java: 'default-jre-headless',
+  epubcheck: 'epubcheck',
 };
 export const fontMissing =
   '没有找到中文字体，标有 @cjk-font 的浏览器测试跳过。安装方法：Debian 上以 root 运行 apt-get install fontconfig fonts-noto-cjk；' +

@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { exportCommand } from './export.ts';
 import { explainCommander } from './help.ts';
+import { handOverCommand } from './hand-over.ts';
 import { idsCommand } from './ids.ts';
 import { importCommand } from './import.ts';
 import { intakeCommand } from './intake.ts';
@@ -38,6 +39,7 @@ for (const command of [
   bundleCommand,
   verifyCommand,
   mirrorCommand,
+  handOverCommand,
 ]) {
   program.addCommand(command);
 }

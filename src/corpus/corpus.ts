@@ -4,6 +4,7 @@ import type { Chronicle } from '../model/chronicle.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RegisteredUnit } from '../model/id-registry.ts';
 import type { Portal } from '../model/portal.ts';
+import type { Profile } from '../model/profile.ts';
 import type { RegisterItem, RegisterName } from '../model/registers.ts';
 import type { WorkMeta } from '../model/work.ts';
 
@@ -53,6 +54,13 @@ export interface Item<Name extends RegisterName> {
 
 export type Items = { [Name in RegisterName]: Item<Name>[] };
 
+/** What a partner asks for; `id` is the partner's. */
+export interface ProfileFile {
+  id: string;
+  file: string;
+  meta: Profile;
+}
+
 /** Everything `content/` holds but the chapters' own text. */
 export interface Corpus {
   /** Absolute path of the content folder. */
@@ -60,6 +68,8 @@ export interface Corpus {
   portal: Portal | undefined;
   works: Work[];
   items: Items;
+  /** What partners ask for; never published. */
+  profiles: ProfileFile[];
   /** What the office adds to the chronicle. */
   chronicle: Chronicle | undefined;
   registry: RegisteredUnit[];

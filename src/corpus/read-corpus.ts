@@ -11,6 +11,7 @@ import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
 import { readAcceptedIndex, readAcceptedWorks } from './read-accepted.ts';
 import { readItems } from './read-items.ts';
+import { readProfiles } from './read-profiles.ts';
 import { readWorks } from './read-works.ts';
 import { readTextIfThere } from './text-file.ts';
 
@@ -41,6 +42,8 @@ export async function readCorpus(root: string): Promise<Corpus> {
   ]);
   const taken = await readAcceptedWorks(root, accepted, items.members, findings);
   const works = [...own, ...taken];
+  const partners = new Set(items.partners.map(({ id }) => id));
+  const profiles = await readProfiles(root, partners, findings);
   for (const { name, isFolder } of top) {
     if (isKnown(name, isFolder)) continue;
     findings.push(
@@ -60,11 +63,17 @@ export async function readCorpus(root: string): Promise<Corpus> {
       ),
     );
   }
-  return { root, portal, works, items, chronicle, registry, accepted, findings };
+  return { root, portal, works, items, profiles, chronicle, registry, accepted, findings };
 }
 
 const knownFiles = new Set(['portal.yaml', 'chronicle.yaml', 'ids.jsonl', 'README.md']);
-const knownFolders = new Set(['works', 'fonts', acceptedFolder, ...Object.keys(registers)]);
+const knownFolders = new Set([
+  'works',
+  'fonts',
+  'profiles',
+  acceptedFolder,
+  ...Object.keys(registers),
+]);
 
 function isKnown(name: string, isFolder: boolean): boolean {
   return isFolder ? knownFolders.has(name) : knownFiles.has(name);

@@ -39,15 +39,13 @@ export async function findSources(
     ]),
     ...shownItems,
   ];
-  const hidden = hiddenItems(corpus, release).map((item) => item.slice(item.indexOf('/') + 1));
-  const namesHidden =
-    hidden.length === 0 ? undefined : new RegExp(`["'\\s[](?:${hidden.join('|')})["'\\s\\],]`);
+  const isHeldBack = heldBackTest(corpus, release);
   const sources: SourceFiles = { files: [], heldBack: [] };
   const shown = new Map<string, Set<string>>();
   for (const file of texts) {
     const text = await readFile(path.join(corpus.root, file), 'utf8');
     if (secretKey.test(text)) refuse(file, '里面有私钥。私钥要放在内容文件夹以外。');
-    if (withholding.test(text) || namesHidden?.test(text) === true) {
+    if (isHeldBack(text)) {
       sources.heldBack.push(file);
       continue;
     }
@@ -60,6 +58,17 @@ export async function findSources(
   for (const [folder, named] of shown)
     sources.files.push(...(await besides(corpus.root, folder, named)));
   return sources;
+}
+
+/** Whether a source holds a passage, or names an item, that is not public; such a file is left out whole. */
+export function heldBackTest(
+  corpus: CompiledCorpus['corpus'],
+  release: Release,
+): (text: string) => boolean {
+  const hidden = hiddenItems(corpus, release).map((item) => item.slice(item.indexOf('/') + 1));
+  const namesHidden =
+    hidden.length === 0 ? undefined : new RegExp(`["'\\s[](?:${hidden.join('|')})["'\\s\\],]`);
+  return (text) => withholding.test(text) || namesHidden?.test(text) === true;
 }
 
 /** Names a text may give to a file: in attributes, in links, as facts. */

@@ -23,6 +23,10 @@ export interface HandoverFacts {
   office: string;
   member: string;
   released: string;
+  /** Who receives it, where it is made for one partner. */
+  receiver?: string;
+  /** File that holds the digests. */
+  digests?: string;
 }
 
 const heads = [
@@ -78,7 +82,7 @@ export function handoverCsv(handed: readonly HandoverLine[]): string {
 
 /** The same to be printed on A4 across, signed and stamped. */
 export function handoverHtml(handed: readonly HandoverLine[], facts: HandoverFacts): string {
-  const { title, office, member, released } = facts;
+  const { title, office, member, released, receiver, digests = 'manifest-sha512.txt' } = facts;
   const row = (cells: readonly string[], name: string): string =>
     `<tr>${cells.map((cell) => `<${name}>${escapeHtml(cell)}</${name}>`).join('')}</tr>`;
   return `<!doctype html>
@@ -100,7 +104,7 @@ tr { break-inside: avoid }
 </head>
 <body>
 <h1>${escapeHtml(title)}移交清单</h1>
-<p>移交单位：${escapeHtml(office)}（${escapeHtml(member)}）　发布日期：${released}</p>
+<p>移交单位：${escapeHtml(office)}（${escapeHtml(member)}）　${receiver === undefined ? '发布日期' : `接收单位：${escapeHtml(receiver)}　移交日期`}：${released}</p>
 <table>
 <thead>${row(heads, 'th')}</thead>
 <tbody>
@@ -109,7 +113,7 @@ ${rowsOf(handed)
   .join('\n')}
 </tbody>
 </table>
-<p>各文件的校验值见发布包里的 manifest-sha512.txt。</p>
+<p>各文件的校验值见${receiver === undefined ? '发布包里的 ' : ' '}${digests}。</p>
 <p class="sign"><span>移交人（签字、盖章）：</span><span>接收人（签字、盖章）：</span><span>日期：　　　年　　月　　日</span></p>
 </body>
 </html>

@@ -24,7 +24,7 @@ export interface MarcRecord {
 type Part = readonly [code: string, text: string | undefined];
 
 /** A field with those of its subfields that have a text; nothing when none has. */
-function field(tag: string, indicators: string, ...parts: Part[]): MarcField[] {
+export function marcField(tag: string, indicators: string, ...parts: Part[]): MarcField[] {
   const subfields = parts.flatMap(([code, text]): [string, string][] =>
     text === undefined || text === '' ? [] : [[code, clean(text)]],
   );
@@ -32,8 +32,9 @@ function field(tag: string, indicators: string, ...parts: Part[]): MarcField[] {
 }
 
 /** Marks that end fields and records may not stand in a text. */
-// eslint-disable-next-line no-control-regex -- these are what MARC forbids
-const clean = (text: string): string => text.toWellFormed().replace(/[\u0000-\u001F]+/g, ' ');
+export const clean = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- these are what MARC forbids
+  text.toWellFormed().replace(/[\u0000-\u001F]+/g, ' ');
 
 /** Catalogues a work as a book in electronic form. */
 export function marcRecord(record: CatalogueRecord, member: string): MarcRecord {
@@ -47,52 +48,60 @@ export function marcRecord(record: CatalogueRecord, member: string): MarcRecord 
       { tag: '006', data: 'm     o  d        ' },
       { tag: '007', data: 'cr un ---uuuuu' },
       { tag: '008', data: fixedField(record) },
-      ...field('020', '  ', ['a', record.isbn?.replaceAll('-', '')]),
-      ...field('024', '8 ', ['a', record.identifier]),
-      ...field('040', '  ', ['a', member], ['b', 'chi'], ['c', member]),
-      ...field('041', '0 ', ['a', languageCode(record)]),
-      ...field(
+      ...marcField('020', '  ', ['a', record.isbn?.replaceAll('-', '')]),
+      ...marcField('024', '8 ', ['a', record.identifier]),
+      ...marcField('040', '  ', ['a', member], ['b', 'chi'], ['c', member]),
+      ...marcField('041', '0 ', ['a', languageCode(record)]),
+      ...marcField(
         '245',
         '00',
         ['a', record.title],
         ['b', subtitle],
         ['c', record.creators.map(({ name, role }) => `${name}${role}`).join('，')],
       ),
-      ...field('246', '31', ['a', record.englishTitle]),
-      ...record.otherTitles.flatMap((title) => field('246', '3 ', ['a', title])),
-      ...field('250', '  ', ['a', record.edition]),
-      ...field(
+      ...marcField('246', '31', ['a', record.englishTitle]),
+      ...record.otherTitles.flatMap((title) => marcField('246', '3 ', ['a', title])),
+      ...marcField('250', '  ', ['a', record.edition]),
+      ...marcField(
         '264',
         ' 1',
         ['a', record.place],
         ['b', record.publisher ?? record.office],
         ['c', yearOf(record)],
       ),
-      ...field('300', '  ', ['a', record.pages === undefined ? undefined : `${record.pages}页`]),
-      ...field('336', '  ', ['a', 'text'], ['b', 'txt'], ['2', 'rdacontent']),
-      ...field('337', '  ', ['a', 'computer'], ['b', 'c'], ['2', 'rdamedia']),
-      ...field('338', '  ', ['a', 'online resource'], ['b', 'cr'], ['2', 'rdacarrier']),
-      ...field('490', '0 ', ['a', series], ['v', series === undefined ? undefined : volumeNumber]),
-      ...field('520', '  ', ['a', record.summary]),
-      ...field('522', '  ', ['a', record.divisionName]),
-      ...field(
+      ...marcField('300', '  ', [
+        'a',
+        record.pages === undefined ? undefined : `${record.pages}页`,
+      ]),
+      ...marcField('336', '  ', ['a', 'text'], ['b', 'txt'], ['2', 'rdacontent']),
+      ...marcField('337', '  ', ['a', 'computer'], ['b', 'c'], ['2', 'rdamedia']),
+      ...marcField('338', '  ', ['a', 'online resource'], ['b', 'cr'], ['2', 'rdacarrier']),
+      ...marcField(
+        '490',
+        '0 ',
+        ['a', series],
+        ['v', series === undefined ? undefined : volumeNumber],
+      ),
+      ...marcField('520', '  ', ['a', record.summary]),
+      ...marcField('522', '  ', ['a', record.divisionName]),
+      ...marcField(
         '540',
         '  ',
         ['a', record.rights],
         ['f', record.licence],
         ['u', licenceAddress(record.licence)],
       ),
-      ...record.subjects.flatMap((subject) => field('650', ' 4', ['a', subject])),
-      ...field('651', ' 4', ['a', record.divisionName]),
-      ...field('655', ' 4', ['a', record.kind]),
+      ...record.subjects.flatMap((subject) => marcField('650', ' 4', ['a', subject])),
+      ...marcField('651', ' 4', ['a', record.divisionName]),
+      ...marcField('655', ' 4', ['a', record.kind]),
       ...names.flatMap(nameField).sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)),
-      ...field('856', '40', ['u', record.url]),
+      ...marcField('856', '40', ['u', record.url]),
     ],
   };
 }
 
 function nameField({ name, role, isOffice }: Contribution): MarcField[] {
-  return field(isOffice ? '710' : '700', isOffice ? '2 ' : '1 ', ['a', name], ['e', role]);
+  return marcField(isOffice ? '710' : '700', isOffice ? '2 ' : '1 ', ['a', name], ['e', role]);
 }
 
 /** Field 008: forty places, of which we know the date, the year, the country and the language. */

@@ -4,6 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface ZipEntry {
   name: string;
   bytes: Buffer;
+  /** Whether the bytes stay as they are, where a format asks for it. */
+  isStored?: boolean;
 }
 
 /** 1 January 2020 in the form of DOS, so that the same files give the same bytes on any day and in any zone. */
@@ -14,10 +16,10 @@ export function packZip(entries: readonly ZipEntry[]): Buffer {
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes } of entries) {
+  for (const { name, bytes, isStored = false } of entries) {
     const encoded = Buffer.from(name, 'utf8');
     const packed = deflateRawSync(bytes, { level: 9 });
-    const isPacked = packed.length < bytes.length;
+    const isPacked = !isStored && packed.length < bytes.length;
     const content = isPacked ? packed : bytes;
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);

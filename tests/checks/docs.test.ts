@@ -9,6 +9,7 @@ import { findingCodes, type FindingCode } from '../../src/model/finding-codes.ts
 import { parseIdRegistry } from '../../src/model/id-registry.ts';
 import { personSchema } from '../../src/model/person.ts';
 import { portalSchema } from '../../src/model/portal.ts';
+import { profileSchema } from '../../src/model/profile.ts';
 import { workSchema } from '../../src/model/work.ts';
 
 const folder = `${import.meta.dirname}/../../docs/checks`;
@@ -92,6 +93,7 @@ const readers: [FindingCode, (example: string) => Finding[]][] = [
   ['work-invalid', facts('work-invalid', workSchema)],
   ['part-invalid', facts('part-invalid', partSchema)],
   ['register-invalid', facts('register-invalid', personSchema)],
+  ['profile-invalid', facts('profile-invalid', profileSchema)],
   ['ids-invalid', (example) => parseIdRegistry(example, 'ids.jsonl').findings],
 ];
 

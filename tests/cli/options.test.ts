@@ -31,6 +31,7 @@ describe('help', () => {
     'bundle',
     'verify',
     'mirror',
+    'hand-over',
   ];
   const commands = ['', ...leaves, 'import', 'export', 'intake', 'keys'];
   const helps = new Map<string, Ran>();
@@ -62,7 +63,7 @@ describe('help', () => {
     const named =
       helpOf('')
         .split('命令：\n')[1]
-        ?.match(/^ {2}[a-z]+/gm) ?? [];
+        ?.match(/^ {2}[a-z-]+/gm) ?? [];
     expect(named.map((name) => name.trim())).toEqual([
       'start',
       'build',
@@ -78,6 +79,7 @@ describe('help', () => {
       'bundle',
       'verify',
       'mirror',
+      'hand-over',
       'help',
     ]);
   });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { cnmarcRecord } from '../../src/exporters/cnmarc.ts';
 import { dublinCoreFile } from '../../src/exporters/dublin-core.ts';
 import { encodeIso2709, iso2709File } from '../../src/exporters/iso2709.ts';
 import { marcRecord } from '../../src/exporters/marc.ts';
@@ -120,4 +121,37 @@ test('a work of which little is known still has a record in each format', () => 
   expect(dublinCoreFile(bare)).toContain('<dc:title>无名</dc:title>');
   expect(modsFile(bare)).toContain('<title>无名</title>');
   expect(marcRecord(bare, '1').fields.map(({ tag }) => tag)).toContain('245');
+});
+
+describe('a CNMARC record', () => {
+  const record = cnmarcRecord(aRecord(), '999931');
+
+  test('has 36 places of processing data, which say UTF-8', () => {
+    expect(record.fields.find(({ tag }) => tag === '100')).toEqual({
+      tag: '100',
+      indicators: '  ',
+      subfields: [['a', '20221201d2022    m  u0chiy50      ea']],
+    });
+  });
+
+  test('has its fields in order, and a leader of its own', () => {
+    const tags = record.fields.map(({ tag }) => tag);
+    expect(tags).toEqual(tags.toSorted());
+    expect(encodeIso2709(record).toString('utf8', 5, 24)).toMatch(/^nam0 22\d{5} {3}450 $/);
+  });
+
+  test.skipIf(!hasTool('yaz-marcdump'))(
+    `is parsed by yaz-marcdump${reason('yaz-marcdump')}`,
+    async () => {
+      const folder = await tempFolder();
+      await writeFile(path.join(folder, 'a.iso'), encodeIso2709(record));
+      const { status, output } = run(folder, 'yaz-marcdump a.iso');
+      expect(status).toBe(0);
+      expect(output).toContain(
+        '200 1  $a 清溪年鉴（2022）<&> $d Qingxi Yearbook 2022 $e “增补” $f 沈维周主编 $g 清溪县地方志编纂中心编纂 $g 清溪县档案馆编纂 $g 顾岚清副主编 $z eng',
+      );
+      expect(output).toContain('701  0 $a 沈维周 $4 主编');
+      expect(output).toContain('712 02 $a 清溪县档案馆 $4 编纂');
+    },
+  );
 });
