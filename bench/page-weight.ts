@@ -52,7 +52,9 @@ export function findFiles(
     const rel = attribute(tag, 'rel');
     const href = attribute(tag, 'href');
     const src = attribute(tag, 'src');
-    if (rel === 'stylesheet' && href !== undefined) styles.add(resolve(page, href));
+    // What only paper needs, browsers load after all else, and show the page without it.
+    const isForScreen = attribute(tag, 'media') !== 'print';
+    if (rel === 'stylesheet' && href !== undefined && isForScreen) styles.add(resolve(page, href));
     if (rel === 'modulepreload' && href !== undefined) addScript(resolve(page, href));
     if (tag.startsWith('<script') && src !== undefined) addScript(resolve(page, src));
   }

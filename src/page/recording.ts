@@ -12,7 +12,8 @@ export function renderRecording({ media, tracks, title }: RecordingData, from: s
     ({ address, label, language }) =>
       `<a href="${link(address)}" download hreflang="${escapeHtml(language)}">${escapeHtml(label)}文稿（WebVTT）</a>`,
   );
-  const words = `<p class="track-files">${files.join('')}</p>`;
+  const style = `<link rel="stylesheet" href="${link('assets/transcript.css')}">`;
+  const words = `${style}<p class="track-files">${files.join('')}</p>`;
   if (media === undefined) return words;
   const isVideo = media.type.startsWith('video/');
   const captions = tracks.map(

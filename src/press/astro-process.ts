@@ -10,7 +10,9 @@ import { keepPages } from './keep-pages.ts';
 import { programConfig, type ProgramRoom } from './site-config.ts';
 
 /** What makes files that are the same in every portal. */
-const fixedComponent = 'src/site/pages/assets/[script].js.ts';
+const fixedComponents = ['[script].js.ts', '[style].css.ts'].map(
+  (name) => `src/site/pages/assets/${name}`,
+);
 
 /**
  * Has Astro compile the site. Astro keeps its work under the working directory and hundreds of megabytes in memory: a
@@ -52,7 +54,7 @@ async function renderFixed({ pages, out }: ProgramRoom): Promise<void> {
   const entry = pathToFileURL(path.join(pages, 'index.mjs')).href;
   const { openSite } = (await import(entry)) as SiteModule;
   for (const { address, component, render } of await openSite()) {
-    if (component !== fixedComponent) continue;
+    if (!fixedComponents.includes(component)) continue;
     const file = path.join(out, address);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, await render());

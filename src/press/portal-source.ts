@@ -25,15 +25,15 @@ export function portalSource(source: PortalSource | undefined) {
 }
 
 function moduleOf(source: PortalSource | undefined): string {
-  const client = fileURLToPath(new URL('../site/client/', import.meta.url));
-  const clientFolder = `export const clientFolder = ${JSON.stringify(client)};`;
+  const site = fileURLToPath(new URL('../site/', import.meta.url));
+  const siteFolder = `export const siteFolder = ${JSON.stringify(site)};`;
   if (source === undefined)
-    return `${clientFolder}
+    return `${siteFolder}
 export const readPortal = () => undefined;
 export const chapters = undefined;`;
   const { dataFile, cache, plan } = source;
   const chapters = fileURLToPath(new URL('./dev-chapters.ts', import.meta.url));
-  return `${clientFolder}
+  return `${siteFolder}
 import { readFileSync } from 'node:fs';
 import { openChapters } from ${JSON.stringify(chapters)};
 export const readPortal = () => JSON.parse(readFileSync(${JSON.stringify(dataFile)}, 'utf8'));

@@ -5,8 +5,8 @@ declare module 'fangzhi:portal' {
   /** Data of the portal being built or developed; undefined when only types are checked. */
   export function readPortal(): PortalData | undefined;
 
-  /** Folder of the reader's scripts, which are bundled while pages are rendered. */
-  export const clientFolder: string;
+  /** Folder of the site's sources: the reader's scripts are bundled from it. */
+  export const siteFolder: string;
 
   /** Chapters rendered one by one, in development only; a build renders one shell instead. */
   export const chapters:

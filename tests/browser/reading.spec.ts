@@ -112,7 +112,10 @@ test('an address without a page says so in style, however deep it lies', async (
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
     await expect(page.locator('.site-header')).toHaveCSS('display', 'flex');
-    await page.getByRole('link', { name: '著作目录' }).click();
+    await page
+      .getByRole('navigation', { name: '各栏目' })
+      .getByRole('link', { name: '著作' })
+      .click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('著作');
   }
 });

@@ -1,6 +1,6 @@
 import { followContents } from './follow-contents.ts';
 import { ownFolder } from './hanzi-choice.ts';
-import { loadBeside } from './load-beside.ts';
+import { loadBeside, styleBeside } from './load-beside.ts';
 import { placeNotes } from './notes.ts';
 import { rememberPlace, showContinue } from './reading-place.ts';
 import { setSmallNotes } from './small-notes.ts';
@@ -20,7 +20,10 @@ function citeWhenAsked(): void {
 }
 
 // Where search led here, what it found is marked.
-if (location.search !== '') loadBeside(folder, 'found');
+if (location.search !== '') {
+  styleBeside(folder, 'search-passages');
+  loadBeside(folder, 'found');
+}
 citeWhenAsked();
 setSmallNotes();
 placeNotes();

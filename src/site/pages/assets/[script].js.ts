@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { APIRoute } from 'astro';
-import { clientFolder } from 'fangzhi:portal';
+import { siteFolder } from 'fangzhi:portal';
 import { buildSync } from 'esbuild';
 
 const scripts = [
@@ -26,7 +26,7 @@ export function getStaticPaths() {
 /** A script of the reader's, bundled as a classic script: modules do not run from `file://`. */
 export const GET: APIRoute = ({ params }) => {
   const { outputFiles } = buildSync({
-    entryPoints: [path.join(clientFolder, `${params['script'] ?? ''}.ts`)],
+    entryPoints: [path.join(siteFolder, 'client', `${params['script'] ?? ''}.ts`)],
     bundle: true,
     minify: true,
     format: 'iife',
