@@ -19,6 +19,7 @@ import { personNameRepeated } from './person-name-repeated.ts';
 import { organisationUnknown, personUnknown, placeUnknown } from './register-references.ts';
 import { subcategoryEmpty } from './subcategory-empty.ts';
 import { tenureGap, tenureImpossible, tenureOverlap } from './tenures.ts';
+import { topicEntryMissing } from './topic-entry-missing.ts';
 import { workUnknown } from './work-unknown.ts';
 import { yearbookLevels } from './yearbook-levels.ts';
 import { yearbookPartMissing } from './yearbook-part-missing.ts';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   chapterUnknown,
   workUnknown,
   galleryFigureMissing,
+  topicEntryMissing,
   yearbookPartMissing,
   yearbookPartOrder,
   yearbookLevels,

@@ -26,7 +26,7 @@ export const newCommand = new Command('new')
   .addArgument(
     new Argument(
       '<种类>',
-      `portal 门户、work 著作、chapter 篇章、person 人物、place 地名、organisation 机构、lesson 乡土课、exhibit 展览、news 动态与公告、reading-room 阅览室、donation 赠书、gallery 图集，或直接写著作种类：yearbook、county、town、village、department、old、party-history、source-compilation、oral-history、essays`,
+      `portal 门户、work 著作、chapter 篇章、person 人物、place 地名、organisation 机构、lesson 乡土课、exhibit 展览、news 动态与公告、reading-room 阅览室、donation 赠书、gallery 图集、topic 专题，或直接写著作种类：yearbook、county、town、village、department、old、party-history、source-compilation、oral-history、essays`,
     ).choices(things),
   )
   .addOption(contentOption())

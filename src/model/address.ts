@@ -14,6 +14,7 @@ export const addresses = {
   donations: 'donations.html',
   awards: 'awards.html',
   galleries: 'galleries.html',
+  topics: 'topics.html',
   lessons: 'lessons.html',
   exhibits: 'exhibits.html',
   news: 'news.html',

@@ -8,6 +8,7 @@ import { memberSchema, partnerSchema } from './partner.ts';
 import { personSchema } from './person.ts';
 import { placeSchema } from './place.ts';
 import { readingRoomSchema } from './reading-room.ts';
+import { topicSchema } from './topic.ts';
 
 /**
  * Folders of `content/` that hold one item a file: YAML for facts alone (`.yaml`), MDX where the item has a text of
@@ -21,6 +22,7 @@ export const registers = {
   'reading-rooms': { title: '阅览室', form: 'yaml', schema: readingRoomSchema },
   donations: { title: '赠书', form: 'yaml', schema: donationSchema },
   galleries: { title: '图集', form: 'yaml', schema: gallerySchema, holdsPictures: true },
+  topics: { title: '专题', form: 'yaml', schema: topicSchema },
   members: { title: '联盟成员', form: 'yaml', schema: memberSchema },
   lessons: { title: '乡土课', form: 'mdx', schema: lessonSchema },
   exhibits: { title: '展览', form: 'mdx', schema: exhibitSchema },

@@ -32,4 +32,6 @@ export interface ChapterPlace {
   keptAnchors: Readonly<Record<string, string>>;
   /** Entries that once stood here. */
   former: { anchor: string; title: string; to?: string | undefined; reason?: string | undefined }[];
+  /** Topics that have an entry of this chapter, each with the year it stands under. */
+  topics: { id: string; title: string; year: number }[];
 }

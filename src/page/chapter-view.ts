@@ -16,6 +16,7 @@ import { chapterCitation, renderCitation } from './citation-block.ts';
 import { chapterJsonLd } from './json-ld.ts';
 import { renderPicture } from './picture.ts';
 import { renderRecording } from './recording.ts';
+import { renderTopicLinks } from './topic-view.ts';
 
 /**
  * Fields of the chapter layout. `text` fields are escaped when they are put in, `html` fields are markup.
@@ -42,6 +43,7 @@ export const viewFields = {
   byline: 'html',
   article: 'html',
   former: 'html',
+  topics: 'html',
   neighbours: 'html',
   citation: 'html',
   jsonLd: 'html',
@@ -82,6 +84,7 @@ export function chapterView(place: ChapterPlace): ChapterView {
     byline: renderByline(meta),
     article: renderArticle(place, address),
     former: renderFormer(place, address),
+    topics: renderTopicLinks(address, place.topics),
     neighbours: renderNeighbours(place, address),
     citation: renderCitation(chapterCitation(place)),
     jsonLd: chapterJsonLd(place),

@@ -4,6 +4,7 @@ import type { Portal } from '../model/portal.ts';
 import type { RegisterItem, RegisterName } from '../model/registers.ts';
 import type { Role } from '../model/outline.ts';
 import type { WorkMeta } from '../model/work.ts';
+import type { TopicThread } from './topic-thread.ts';
 
 /** A line of a work's contents: a part or a chapter, in reading order, with its depth below the work. */
 export interface ContentsLine {
@@ -75,6 +76,8 @@ export interface ItemData<Name extends RegisterName> {
   picture?: PictureData | undefined;
   /** Pictures of a gallery. */
   pictures?: GalleryPicture[] | undefined;
+  /** What a topic gathers. */
+  thread?: TopicThread | undefined;
   passages: Passage[];
 }
 

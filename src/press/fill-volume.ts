@@ -12,7 +12,15 @@ import type { ChapterSummary } from './summary.ts';
 /** What a chapter's page needs that its own volume does not know. */
 export interface PlacedPage extends Pick<
   ChapterPlace,
-  'parts' | 'previous' | 'next' | 'links' | 'pictures' | 'recordings' | 'keptAnchors' | 'former'
+  | 'parts'
+  | 'previous'
+  | 'next'
+  | 'links'
+  | 'pictures'
+  | 'recordings'
+  | 'keptAnchors'
+  | 'former'
+  | 'topics'
 > {
   id: string;
 }

@@ -61,13 +61,15 @@ export function planFill({
   compiled,
   images,
   recordings,
-}: Pick<Prepared, 'compiled' | 'images' | 'recordings'>): {
+  data,
+}: Pick<Prepared, 'compiled' | 'images' | 'recordings' | 'data'>): {
   volume: string;
   work: ReleasedWork;
   pages: PlacedPage[];
 }[] {
   const { ids, links } = compiled;
   const former = formerEntries(ids);
+  const topics = topicsByChapter(data);
   return compiled.works.flatMap((work) => {
     const partTitles = new Map(work.parts.map(({ id, meta }) => [id, meta.title]));
     const pages = work.chapters.map((chapter, index) => ({
@@ -82,6 +84,7 @@ export function planFill({
         recordings: recordings.byFile.get(chapter.file) ?? [],
         keptAnchors: Object.fromEntries(ids.anchors.get(chapter.id) ?? []),
         former: former.get(chapter.id) ?? [],
+        topics: topics.get(chapter.id) ?? [],
       } satisfies PlacedPage,
     }));
     return [...Map.groupBy(pages, ({ volume }) => volume)].map(([volume, found]) => ({
@@ -90,6 +93,19 @@ export function planFill({
       pages: found.map(({ page }) => page),
     }));
   });
+}
+
+/** Topics of each chapter, each once, under the first year that the chapter tells it of. */
+function topicsByChapter(data: PortalData | undefined): Map<string, PlacedPage['topics']> {
+  const topics = new Map<string, PlacedPage['topics']>();
+  for (const { id, meta, thread } of data?.items.topics ?? []) {
+    for (const { chapter, year } of thread?.entries ?? []) {
+      const known = topics.get(chapter) ?? [];
+      topics.set(chapter, known);
+      if (!known.some((topic) => topic.id === id)) known.push({ id, title: meta.title, year });
+    }
+  }
+  return topics;
 }
 
 function linkTo(chapter: ReleasedChapter | undefined): UnitLink | undefined {

@@ -14,6 +14,7 @@ import type {
   WorkData,
   WorkTotals,
 } from '../page/portal-data.ts';
+import type { TopicThread } from '../page/topic-thread.ts';
 import { gatherChronicle } from './chronicle.ts';
 import { galleryPictures } from './galleries.ts';
 import type { KeptAnchors } from './links.ts';
@@ -30,6 +31,8 @@ export interface PortalParts {
   pictures: ReadonlyMap<string, PictureData>;
   /** Compiled texts of register items, by file. */
   texts: ReadonlyMap<string, ItemText>;
+  /** What topics gather, by id. */
+  threads: ReadonlyMap<string, TopicThread>;
   hasSearch: boolean;
 }
 
@@ -52,6 +55,7 @@ export function gatherPortalData({
   former,
   pictures,
   texts,
+  threads,
   hasSearch,
 }: PortalParts): PortalData {
   const shown = works.filter(({ chapters }) => chapters.length > 0);
@@ -69,6 +73,7 @@ export function gatherPortalData({
           ...(name === 'galleries'
             ? { pictures: galleryPictures(meta as Gallery, shown, pictures) }
             : {}),
+          ...(name === 'topics' ? { thread: threads.get(id) } : {}),
           passages: passages.get(`${name}/${id}`) ?? [],
         })),
     ]),

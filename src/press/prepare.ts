@@ -12,6 +12,7 @@ import { imagesOfGalleries } from './galleries.ts';
 import { makeRareFonts, type RareFonts } from './rare-fonts.ts';
 import { gatherPortalData } from './portal-data.ts';
 import { fillItems, imagesOfItems } from './register-texts.ts';
+import { gatherThreads } from './topics.ts';
 
 export interface PrepareOptions {
   /** Absolute path of the content folder. */
@@ -59,11 +60,17 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
   const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) =>
     chapterIds.has(id),
   );
+  const topics = gatherThreads(corpus, works, {
+    cache,
+    kept: ids.anchors,
+    release,
+  });
   const findings = [
     ...compiled.findings,
     ...images.findings,
     ...recordings.findings,
     ...itemFindings,
+    ...topics.findings,
     ...registryFindings(compiled),
   ];
   const portal: Portal | undefined =
@@ -79,6 +86,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
       former: formerPages(ids, corpus.accepted.tombstones),
       pictures: images.pictures,
       texts,
+      threads: topics.threads,
       hasSearch: search,
     });
   const rare = await makeRareFonts(rareOf(compiled, gathered), portal?.characters ?? {}, options);

@@ -39,6 +39,7 @@ export const collections = {
   'reading-rooms': register('reading-rooms'),
   donations: register('donations'),
   galleries: register('galleries'),
+  topics: register('topics'),
   members: register('members'),
   lessons: register('lessons'),
   exhibits: register('exhibits'),

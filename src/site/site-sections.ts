@@ -17,6 +17,7 @@ export function siteSections(): SiteSection[] {
   const sections: (SiteSection & { isShown?: boolean })[] = [
     { name: 'works', title: '著作' },
     { name: 'chronicle', title: '大事记', isShown: events.length > 0 },
+    { name: 'topics', title: '专题', isShown: items.topics.length > 0 },
     { name: 'people', title: '人物', isShown: items.people.length > 0 },
     { name: 'places', title: '地名', isShown: items.places.length > 0 },
     { name: 'organisations', title: '机构', isShown: items.organisations.length > 0 },

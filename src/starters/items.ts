@@ -25,6 +25,27 @@ summary: "写一句话介绍这节课。"
 `,
     },
   ],
+  topic: ({ id, title }) => [
+    {
+      path: `topics/${id}.yaml`,
+      content: `# 专题：同一题目逐年看。
+title: ${quoted(title)}
+summary: "写一句话说明收了什么。"
+# 年鉴里条目的题名；逐年改过名的，几个题名都写上
+# titles: ["茶园与产量", "茶叶生产"]
+titles: []
+# 记多年的书里的条目，逐条指明，写明放在哪一年
+# entries:
+#   - { chapter: "village/tea", entry: "第一节　茶园", year: 2005 }
+# 缺的年份，说明缘故
+# gaps:
+#   - { from: 2006, to: 2019, note: "这几年的年鉴尚未上网。" }
+# 统计表里的一列，画成折线
+# series:
+#   - { title: "茶叶产量", chapter: "yearbook-2022/appendix", column: "茶叶（吨）", unit: "吨" }
+`,
+    },
+  ],
   exhibit: ({ id, title }) => [
     {
       path: `exhibits/${id}.mdx`,

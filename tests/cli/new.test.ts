@@ -25,6 +25,7 @@ const items = [
   'reading-room',
   'donation',
   'gallery',
+  'topic',
 ];
 
 /** A place with a portal that holds a village history. */

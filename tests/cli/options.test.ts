@@ -137,7 +137,7 @@ describe('what cannot be understood', () => {
     const { exitCode, stderr } = await fangzhi(place, 'new vilage');
     expect(exitCode).toBe(1);
     expect(stderr).toBe(
-      `参数 种类 的内容“vilage”有误。可以写 portal、work、chapter、person、place、organisation、reading-room、donation、gallery、lesson、exhibit、news、yearbook、county-gazetteer、town-gazetteer、village-gazetteer、department-gazetteer、party-history、source-compilation、old-gazetteer、oral-history、essays、county、town、village、department、old。\n${hint}`,
+      `参数 种类 的内容“vilage”有误。可以写 portal、work、chapter、person、place、organisation、reading-room、donation、gallery、lesson、topic、exhibit、news、yearbook、county-gazetteer、town-gazetteer、village-gazetteer、department-gazetteer、party-history、source-compilation、old-gazetteer、oral-history、essays、county、town、village、department、old。\n${hint}`,
     );
   });
 });

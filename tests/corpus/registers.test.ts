@@ -41,6 +41,7 @@ describe('a register', () => {
       ['reading-rooms', 0],
       ['donations', 0],
       ['galleries', 0],
+      ['topics', 0],
       ['members', 0],
       ['lessons', 0],
       ['exhibits', 0],

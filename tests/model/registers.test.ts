@@ -60,6 +60,13 @@ const good: Record<RegisterName, Record<string, unknown>> = {
       { file: 'own.jpg', alt: '渡口', credit: '方月樵摄' },
     ],
   },
+  topics: {
+    title: '茶业',
+    titles: ['茶园与产量', '茶叶生产'],
+    entries: [{ chapter: 'qingxi-xianzhi/tea', entry: '第一章　茶', year: 2005 }],
+    gaps: [{ from: 2006, to: 2019, note: '年鉴尚未上网。' }],
+    series: [{ title: '产量', chapter: 'qingxi-yearbook-2022/appendix', column: '茶叶（吨）' }],
+  },
   members: { name: '双桥镇志办', division: '510131100' },
   lessons: {
     title: '水从哪里来',
@@ -157,6 +164,12 @@ describe('an editor is told', () => {
       'galleries',
       { pictures: [{ file: 'own.jpg', alt: '渡口' }] },
       'pictures.0：图集自己的图片要写 credit（作者或收藏者）。',
+    ],
+    [
+      'which years have no entry, in order',
+      'topics',
+      { gaps: [{ from: 2019, to: 2006, note: '缺' }] },
+      'gaps.0：缺年的 from（起）不能晚于 to（止）。',
     ],
     [
       'what sorts of notices there are',

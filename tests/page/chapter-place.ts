@@ -45,6 +45,7 @@ export function aPlace(
     undrawn: {},
     keptAnchors: {},
     former: [],
+    topics: [],
     ...place,
   };
 }

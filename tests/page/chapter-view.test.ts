@@ -44,6 +44,7 @@ describe('the page of a chapter', () => {
         "role": "正文",
         "root": "../../../../",
         "title": "茶事",
+        "topics": "",
         "workTitle": "白岩村志",
         "writing": "horizontal",
         "years": "1689–2020",

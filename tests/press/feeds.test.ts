@@ -47,6 +47,7 @@ const portal = (site?: string): PortalData => ({
     'reading-rooms': [],
     donations: [],
     galleries: [],
+    topics: [],
     lessons: [],
     exhibits: [],
     news: [
