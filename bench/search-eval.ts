@@ -8,9 +8,9 @@ import { serveFolder } from '../src/cli/web-server.ts';
 import { findChromium, findPlaywrightChromium } from '../set-up.mjs';
 import { chapterOf } from '../src/search/page-name.ts';
 import { runEngine, runPagefind, type PageAnswers } from './eval/in-page.ts';
-import { buildEvaluatedPortal } from './eval/portal.ts';
+import { buildEvaluatedPortal, compositions, type EvaluatedPortal } from './eval/portal.ts';
 import { drawQueries, type EvaluatedQuery } from './eval/queries.ts';
-import { writeEvaluation } from './eval/report.ts';
+import { writeEvaluations, type Evaluation } from './eval/report.ts';
 import { indexSize } from './eval/index-size.ts';
 import { openTruth } from './eval/truth.ts';
 import { programRoot } from './folders.ts';
@@ -18,60 +18,83 @@ import { programRoot } from './folders.ts';
 /** Every so many queries are asked of Pagefind as it comes, which takes longer. */
 const peerShare = 9;
 
-const portal = await buildEvaluatedPortal();
-const queries = drawQueries(portal.chapters);
-const truthOf = openTruth(portal.chapters);
-const truths = queries.map(({ terms }) => truthOf(terms));
-console.log(`${portal.chapters.length} chapters, ${queries.length} queries`);
+const sizes = process.argv.slice(2);
+const evaluations: Evaluation[] = [];
+for (const size of sizes.length > 0 ? sizes : Object.keys(compositions)) {
+  console.log(`Portal of ${size} million characters`);
+  evaluations.push(await evaluate(await buildEvaluatedPortal(size)));
+}
+const report = writeEvaluations(evaluations);
+console.log(report);
+// Only a whole run replaces the results that are kept.
+if (sizes.length === 0) writeFileSync(path.join(programRoot, 'bench/search-eval.md'), report);
 
-const peerFolder = path.join(portal.site, 'pagefind-as-it-comes');
-indexWithPagefind(portal.site, peerFolder);
-const { server, port } = await serveFolder(portal.site, 4750);
-const executablePath = findChromium() ?? findPlaywrightChromium();
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
-try {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/404.html`);
-  await page.evaluate(engineScript());
-  const own = withAddresses(
-    await inBatches(queries, async (batch) => page.evaluate(runEngine, batch)),
-    path.join(portal.site, 'pagefind'),
-  );
-  const sample = queries
-    .map((query, index) => ({ query, index }))
-    .filter(({ index }) => index % peerShare === 0);
-  const asked = sample.map(({ query }) => query);
-  const peers: { name: string; answers: PageAnswers }[] = [];
-  for (const isQuoted of [false, true]) {
-    const answers = await inBatches(asked, async (batch) =>
-      page.evaluate(runPagefind, { queries: batch, isQuoted }),
-    );
-    peers.push({
-      name: `Pagefind as it comes, ${isQuoted ? 'quoted' : 'unquoted'}`,
-      answers: withAddresses(answers, peerFolder),
-    });
+async function evaluate(portal: EvaluatedPortal): Promise<Evaluation> {
+  const queries = drawQueries(portal.chapters);
+  const truthOf = openTruth(portal.chapters);
+  const truths = queries.map(({ terms }) => truthOf(terms));
+  const sample = queries.map((_, index) => index).filter((index) => index % peerShare === 0);
+  console.log(`${portal.chapters.length} chapters, ${queries.length} queries`);
+  const peerFolder = path.join(portal.site, 'pagefind-as-it-comes');
+  indexWithPagefind(portal.site, peerFolder);
+  const { server, port } = await serveFolder(portal.site, 4750);
+  try {
+    const { own, peers } = await askInBrowser(port, queries, sample);
+    const asked = pick(queries, sample);
+    return {
+      portal,
+      own: {
+        name: 'fangzhi',
+        queries,
+        truths,
+        answers: withAddresses(own, path.join(portal.site, 'pagefind')),
+      },
+      peers: peers.map(({ name, answers }) => ({
+        name,
+        queries: asked,
+        truths: pick(truths, sample),
+        answers: withAddresses(answers, peerFolder),
+      })),
+      sizes: { own: indexSize(path.join(portal.site, 'pagefind')), peer: indexSize(peerFolder) },
+    };
+  } finally {
+    server.close();
+    rmSync(peerFolder, { recursive: true, force: true });
   }
-  const report = writeEvaluation({
-    portal,
-    own: { name: 'fangzhi', queries, truths, answers: own },
-    peers: peers.map(({ name, answers }) => ({
-      name,
-      queries: asked,
-      truths: sample.map(({ index }) => truths[index] ?? new Set()),
-      answers,
-    })),
-    sizes: { own: indexSize(path.join(portal.site, 'pagefind')), peer: indexSize(peerFolder) },
+}
+
+/** Asks the shipped engine every query, and Pagefind as it comes, unquoted and quoted, those at `sample`. */
+async function askInBrowser(
+  port: number,
+  queries: readonly EvaluatedQuery[],
+  sample: readonly number[],
+): Promise<{ own: PageAnswers; peers: { name: string; answers: PageAnswers }[] }> {
+  const executablePath = findChromium() ?? findPlaywrightChromium();
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  writeFileSync(path.join(programRoot, 'bench/search-eval.md'), report);
-  console.log(report);
-} finally {
-  await browser.close();
-  server.close();
-  rmSync(peerFolder, { recursive: true, force: true });
+  try {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`http://127.0.0.1:${port}/404.html`);
+    await page.evaluate(engineScript());
+    const own = await inBatches(queries, async (batch) => page.evaluate(runEngine, batch));
+    const peers: { name: string; answers: PageAnswers }[] = [];
+    for (const isQuoted of [false, true])
+      peers.push({
+        name: `Pagefind as it comes, ${isQuoted ? 'quoted' : 'unquoted'}`,
+        answers: await inBatches(pick(queries, sample), async (batch) =>
+          page.evaluate(runPagefind, { queries: batch, isQuoted }),
+        ),
+      });
+    return { own, peers };
+  } finally {
+    await browser.close();
+  }
+}
+
+function pick<Value>(all: readonly Value[], at: readonly number[]): Value[] {
+  return at.map((index) => all[index]).filter((value) => value !== undefined);
 }
 
 function indexWithPagefind(site: string, output: string): void {

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { importTexts } from '../../src/importers/text/import-texts.ts';
 import { unitAddress } from '../../src/model/address.ts';
@@ -6,6 +14,7 @@ import { buildPortal } from '../../src/press/build.ts';
 import { volumePath } from '../../src/press/cache.ts';
 import { compileCorpus } from '../../src/press/compile-corpus.ts';
 import { withPool } from '../../src/press/pool.ts';
+import { contentFiles, planCorpus } from '../corpus.ts';
 import { keptFolder, programRoot } from '../folders.ts';
 
 /** A chapter as search should know it: its address, and every line and cell a reader can find. */
@@ -22,14 +31,30 @@ export interface EvaluatedPortal {
   chapters: EvaluatedChapter[];
   /** Books beside the demonstration. */
   books: number;
+  /** Chapters of an invented county beside them. */
+  invented: number;
 }
 
-const room = keptFolder('eval');
+/** What a portal is made of, beside the demonstration: files of real books, and chapters of an invented county. */
+interface Composition {
+  books: string;
+  invented: number;
+}
+
+/** Portals by their size in millions of characters, as far as real books lie beside the project. */
+export const compositions: Record<string, Composition> = {
+  '3': { books: 'old-gazetteers/{haiyan,huayang,sichuan,wugong,wuxi}*.jsonl.gz', invented: 0 },
+  '7': { books: '{old-gazetteers,modern}/*.jsonl.gz', invented: 0 },
+  '15': { books: '{old-gazetteers,modern}/*.jsonl.gz', invented: 8100 },
+};
 
 /** Builds the demonstration county and, where they lie beside the project, whole books of real text into one portal. */
-export async function buildEvaluatedPortal(): Promise<EvaluatedPortal> {
+export async function buildEvaluatedPortal(size: string): Promise<EvaluatedPortal> {
+  const composition = compositions[size];
+  if (!composition) throw new Error(`There is no portal of ${size} million characters.`);
+  const room = keptFolder('eval', size);
   const content = path.join(room, 'content');
-  const books = globSync('{old-gazetteers,modern}/*.jsonl.gz', { cwd: sharedData }).sort();
+  const books = globSync(composition.books, { cwd: sharedData }).sort();
   if (!existsSync(path.join(content, 'portal.yaml'))) {
     rmSync(content, { recursive: true, force: true });
     mkdirSync(room, { recursive: true });
@@ -39,6 +64,7 @@ export async function buildEvaluatedPortal(): Promise<EvaluatedPortal> {
         books.map((book) => path.join(sharedData, book)),
         { into: content },
       );
+    writeInvented(content, composition.invented);
   }
   const site = path.join(room, 'site');
   const cache = path.join(room, 'cache');
@@ -56,7 +82,18 @@ export async function buildEvaluatedPortal(): Promise<EvaluatedPortal> {
       return { address: unitAddress(id), title: meta.title, text };
     }),
   );
-  return { site, chapters, books: books.length };
+  return { site, chapters, books: books.length, invented: composition.invented };
+}
+
+function writeInvented(content: string, chapters: number): void {
+  if (chapters === 0) return;
+  for (const [name, text] of contentFiles(planCorpus(chapters))) {
+    const file = path.join(content, name);
+    // The portal is the demonstration's.
+    if (existsSync(file)) continue;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }
 
 const sharedData = path.resolve(programRoot, '../shared/data');

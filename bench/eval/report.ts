@@ -25,17 +25,26 @@ export interface Evaluation {
   sizes: { own: Size; peer: Size };
 }
 
-/** The evaluation as a page of Markdown. */
-export function writeEvaluation({ portal, own, peers, sizes }: Evaluation): string {
-  const characters = portal.chapters.reduce((sum, { text }) => sum + text.length, 0);
-  const problems = own.answers.results.filter((result) => result.problems.length > 0).length;
+/** The evaluations as a page of Markdown. */
+export function writeEvaluations(evaluations: readonly Evaluation[]): string {
   return `# Search, measured
 
 Written by \`npm run eval:search\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}.
 
-${portal.chapters.length} chapters, ${(characters / 1e6).toFixed(1)} million characters (the demonstration and ${portal.books} files of real books), ${own.queries.length} queries drawn from the text itself. True is what is found by inclusion in the folded text, line by line and cell by cell. The shipped engine runs in headless Chromium; each query is asked of an engine newly opened, then again. Pagefind as it comes has indexed the same pages and is asked every ninth of the same queries.
+Queries are drawn from the text itself. True is what is found by inclusion in the folded text, line by line and cell by cell. The shipped engine runs in headless Chromium; each query is asked of an engine newly opened, then again. Pagefind as it comes has indexed the same pages and is asked every ninth of the same queries. Opening fetches the entry, the table of pages, the fold and the facets, once (Pagefind opens with its first query). Cold: what a first query fetches of the index after that; shown: what its first ten results' texts take besides. Server and browser are on one machine.
 
-## Recall and precision
+${evaluations.map(writeEvaluation).join('\n')}`;
+}
+
+function writeEvaluation({ portal, own, peers, sizes }: Evaluation): string {
+  const characters = portal.chapters.reduce((sum, { text }) => sum + text.length, 0);
+  const problems = own.answers.results.filter((result) => result.problems.length > 0).length;
+  const invented = portal.invented > 0 ? `, ${portal.invented} chapters of an invented county` : '';
+  return `## ${(characters / 1e6).toFixed(1)} million characters
+
+${portal.chapters.length} chapters (the demonstration, ${portal.books} files of real books${invented}), ${own.queries.length} queries.
+
+### Recall and precision
 
 ${writeTable({
   head: ['queries', 'n', 'recall', 'precision', 'exactly right'],
@@ -44,16 +53,16 @@ ${writeTable({
 
 ${problems} of ${own.queries.length} answers named a problem.
 
-## Beside Pagefind as it comes
+### Beside Pagefind as it comes
 
 ${writeTable({
   head: ['', 'n', 'recall', 'precision', 'exactly right'],
   rows: [own, ...peers].map((each) => [each.name, ...scoreCells(scoresOf(each).get('all'))]),
 })}
 
-## Bytes and time of a query
+### Bytes and time of a query
 
-Opening fetches the entry, the table of pages, the fold and the facets, once: ${kilobytes(own.answers.openBytes)} (Pagefind opens with its first query). Cold: what a first query fetches of the index after that; shown: what its first ten results' texts take besides. Server and browser are on one machine.
+Opening: ${kilobytes(own.answers.openBytes)}.
 
 ${writeTable({
   head: [

@@ -77,3 +77,17 @@ async function runSearches({
   }
   return outcomes;
 }
+
+/** Queries of every kind, each with something it must find in the demonstration, or nothing. */
+export const queries: [typed: string, found: string | undefined][] = [
+  ['根蘖', 'baiyan-village-history/tea.html'],
+  ['三不采', 'baiyan-village-history/tea.html'],
+  ['遭雷击二〇〇三年', undefined],
+  ['２００３年由根蘖復生', 'baiyan-village-history/tea.html'],
+  ['蘖', 'baiyan-village-history/tea.html'],
+  ['茶', 'baiyan-village-history/tea.html'],
+  ['造纸 -茶', 'qingxi-yearbook-2022/environment.html'],
+  ['清溪 縣', 'qingxi-yearbook-2022/environment.html'],
+  ['魑魅魍魉', undefined],
+];
+export const requests = queries.map(([typed]) => asking(typed));

@@ -1,25 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { wordOf, pairKey } from '../../src/search/codes.ts';
-import { asking, searchInPage } from './engine-page.ts';
-
-/** Queries of every kind, each with something it must find in the demonstration, or nothing. */
-const queries: [typed: string, found: string | undefined][] = [
-  ['根蘖', 'baiyan-village-history/tea.html'],
-  ['三不采', 'baiyan-village-history/tea.html'],
-  ['遭雷击二〇〇三年', undefined],
-  ['２００３年由根蘖復生', 'baiyan-village-history/tea.html'],
-  ['蘖', 'baiyan-village-history/tea.html'],
-  ['茶', 'baiyan-village-history/tea.html'],
-  ['造纸 -茶', 'qingxi-yearbook-2022/environment.html'],
-  ['清溪 縣', 'qingxi-yearbook-2022/environment.html'],
-  ['魑魅魍魉', undefined],
-];
-const requests = queries.map(([typed]) => asking(typed));
+import { asking, queries, requests, searchInPage } from './engine-page.ts';
 
 test('finds what is there, in either script, and nothing else', async ({ page }) => {
   await page.goto('search.html');
@@ -59,39 +40,6 @@ test('sorts by year, chapters without one last', async ({ page }) => {
   const [byYear] = await searchInPage(page, [asking('水', { sort: 'year' })]);
   const [oldest] = byYear?.pages ?? [];
   expect(oldest?.path).toMatch(/^(?:qingxi-xianzhi-guangxu|qingxi)/);
-});
-
-test('from a disk gives the same as from a server, and asks the network for nothing', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  const root = mkdtempSync(path.join(tmpdir(), 'fangzhi-offline-'));
-  try {
-    const out = path.join(root, 'site');
-    const build = spawnSync(
-      process.execPath,
-      [
-        path.resolve('src/cli/main.ts'),
-        'build',
-        '--content',
-        path.resolve('content'),
-        '--out',
-        out,
-        '--offline',
-      ],
-      { encoding: 'utf8' },
-    );
-    expect(build.status, build.stderr).toBe(0);
-    await page.goto('search.html');
-    const served = await searchInPage(page, requests);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(pathToFileURL(path.join(out, 'search.html')).href);
-    expect(await searchInPage(page, requests)).toEqual(served);
-    expect(asked.filter((address) => !/^(?:file|data):/.test(address))).toEqual([]);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
 });
 
 test('Pagefind’s own reader reads the same files, and shows the text as it was written', async ({
