@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { acceptCommand } from './accept.ts';
 import { buildCommand } from './build.ts';
 import { bundleCommand } from './bundle.ts';
 import { checkCommand } from './check.ts';
@@ -40,6 +41,7 @@ for (const command of [
   verifyCommand,
   mirrorCommand,
   handOverCommand,
+  acceptCommand,
 ]) {
   program.addCommand(command);
 }

@@ -42,9 +42,14 @@ export async function fillPayload(
     await rm(path.join(data, made), { recursive: true, force: true });
   await rename(path.join(staging, 'site'), path.join(data, 'site'));
   await rm(path.join(data, 'site', markerName), { force: true });
-  const works = prepared.compiled.works.filter(({ chapters }) => chapters.length > 0);
+  // Books and records of other members' works are for their owners to publish.
+  const compiled = {
+    ...prepared.compiled,
+    works: prepared.compiled.works.filter(({ work }) => !work.accepted),
+  };
+  const works = compiled.works.filter(({ chapters }) => chapters.length > 0);
   const records = works.map(({ work }) => catalogueRecord(work, { member: facts.member, portal }));
-  await writeBooks(prepared.compiled, byId(records), {
+  await writeBooks(compiled, byId(records), {
     cache: options.cache,
     folder: path.join(data, 'books'),
   });

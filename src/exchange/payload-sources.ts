@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isWithheld, type Release } from '../model/access.ts';
 import type { CompiledCorpus } from '../press/compile-corpus.ts';
 import { hiddenItems } from '../press/volumes.ts';
+import { passedOnSources } from './passed-on-sources.ts';
 import { refuse } from './problem.ts';
 
 export interface SourceFiles {
@@ -26,7 +27,8 @@ export async function findSources(
   { corpus, works }: Pick<CompiledCorpus, 'corpus' | 'works'>,
   release: Release,
 ): Promise<SourceFiles> {
-  const released = works.filter(({ chapters }) => chapters.length > 0);
+  const shownWorks = works.filter(({ chapters }) => chapters.length > 0);
+  const released = shownWorks.filter(({ work }) => !work.accepted);
   const shownItems = Object.values(corpus.items).flatMap((items) =>
     items.filter(({ meta }) => !isWithheld(meta, release)).map(({ file }) => file),
   );
@@ -57,6 +59,8 @@ export async function findSources(
   }
   for (const [folder, named] of shown)
     sources.files.push(...(await besides(corpus.root, folder, named)));
+  const taken = shownWorks.map(({ work }) => work);
+  sources.files.push(...(await passedOnSources(corpus.root, taken)));
   return sources;
 }
 

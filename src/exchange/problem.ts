@@ -36,7 +36,7 @@ export function formatProblem({ file, kind, reason }: Problem): string {
 }
 
 /** A name from outside, safe to print: control and direction marks would rewrite the line on a terminal. */
-function printable(name: string): string {
+export function printable(name: string): string {
   const shown = name.replace(
     /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,

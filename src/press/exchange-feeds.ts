@@ -119,8 +119,9 @@ function catalogueOf({ data, works }: ExchangeFeeds, site: string): OaiCatalogue
     adminEmail: portal.contact?.email ?? `webmaster@${host}`,
     member,
     host,
+    // Other members' works are in their owners' catalogues.
     works: works
-      .filter(({ chapters }) => chapters.length > 0)
+      .filter(({ work, chapters }) => chapters.length > 0 && !work.accepted)
       .map(({ work, chapters }) => ({
         record: catalogueRecord(work, { member, portal }),
         kind: work.meta.kind,

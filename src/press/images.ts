@@ -140,6 +140,36 @@ async function writeCached(
   }
 }
 
+/** Width and height of a picture, or why it cannot be used; bounded before anything is decoded. */
+export async function measurePicture(
+  name: string,
+  bytes: Buffer,
+): Promise<
+  | { width: number; height: number }
+  | { code: 'figure-broken' | 'figure-too-large'; problem: string }
+> {
+  if (name.toLowerCase().endsWith('.svg')) {
+    const read = readSvg(bytes.toString('utf8'));
+    if (!('problem' in read)) return { width: read.width, height: read.height };
+    return { code: 'figure-broken', problem: `图片 ${name} 不能使用：${read.problem}` };
+  }
+  try {
+    const { width, height, autoOrient } = await sharp(bytes, {
+      limitInputPixels: false,
+    }).metadata();
+    if (width * height <= mostPixels) return { width: autoOrient.width, height: autoOrient.height };
+    return {
+      code: 'figure-too-large',
+      problem: `图片 ${name} 有 ${width}×${height} 像素，超过一亿像素的上限。请先缩小，长边 6000 像素已足够。`,
+    };
+  } catch {
+    return {
+      code: 'figure-broken',
+      problem: `图片 ${name} 打不开，可能不完整，或不是图片。请重新导出为 JPEG 或 PNG。`,
+    };
+  }
+}
+
 async function copySvg(
   use: ImageUse,
   name: string,
@@ -147,13 +177,12 @@ async function copySvg(
   key: string,
   folder: string,
 ): Promise<Made> {
-  const read = readSvg(bytes.toString('utf8'));
-  if ('problem' in read)
-    return refuse(use, 'figure-broken', `图片 ${name} 不能使用：${read.problem}`);
+  const size = await measurePicture(name, bytes);
+  if ('problem' in size) return refuse(use, size.code, size.problem);
   const file = `${key}.svg`;
   await writeFile(path.join(folder, file), bytes);
   return {
-    picture: { width: read.width, height: read.height, sources: [], fallback: `images/${file}` },
+    picture: { ...size, sources: [], fallback: `images/${file}` },
     key,
   };
 }
@@ -165,26 +194,8 @@ async function encode(
   key: string,
   folder: string,
 ): Promise<Made> {
-  let size: { width: number; height: number };
-  try {
-    const { width, height, autoOrient } = await sharp(bytes, {
-      limitInputPixels: false,
-    }).metadata();
-    size = { width: autoOrient.width, height: autoOrient.height };
-    if (width * height > mostPixels) {
-      return refuse(
-        use,
-        'figure-too-large',
-        `图片 ${name} 有 ${width}×${height} 像素，超过一亿像素的上限。请先缩小，长边 6000 像素已足够。`,
-      );
-    }
-  } catch {
-    return refuse(
-      use,
-      'figure-broken',
-      `图片 ${name} 打不开，可能不完整，或不是图片。请重新导出为 JPEG 或 PNG。`,
-    );
-  }
+  const size = await measurePicture(name, bytes);
+  if ('problem' in size) return refuse(use, size.code, size.problem);
   const widths = [...new Set(widthsPx.map((width) => Math.min(width, size.width)))];
   try {
     const formats = [

@@ -32,6 +32,7 @@ describe('help', () => {
     'verify',
     'mirror',
     'hand-over',
+    'accept',
   ];
   const commands = ['', ...leaves, 'import', 'export', 'intake', 'keys'];
   const helps = new Map<string, Ran>();
@@ -80,6 +81,7 @@ describe('help', () => {
       'verify',
       'mirror',
       'hand-over',
+      'accept',
       'help',
     ]);
   });

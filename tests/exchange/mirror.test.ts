@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSource } from '../../src/exchange/open-source.ts';
 import { folderTarget } from '../../src/exchange/mirror/folder-target.ts';
-import { processName } from '../../src/exchange/mirror/lock-file.ts';
+import { processName } from '../../src/exchange/lock-file.ts';
 import { storeTarget } from '../../src/exchange/mirror/store-target.ts';
 import type { Target } from '../../src/exchange/mirror/target.ts';
 import type { Source } from '../../src/exchange/source.ts';
@@ -274,7 +274,7 @@ describe('a mirror in a folder', () => {
     await writeFile(lock, await processName(process.ppid));
     await expect(
       runMirror(folderSource(made.folder), target, made.secret.publicKey),
-    ).rejects.toThrow('另一个镜像程序');
+    ).rejects.toThrow('另一个程序');
     await writeFile(lock, '999999999');
     await runMirror(folderSource(made.folder), target, made.secret.publicKey);
     expect(existsSync(lock)).toBe(false);

@@ -15,7 +15,7 @@ import { readEntries } from '../read-entries.ts';
 import { folderSource } from '../sources/folder.ts';
 import { readTagLayer } from '../tag-layer.ts';
 import { assemble } from './assemble.ts';
-import { lockFile } from './lock-file.ts';
+import { lockFile } from '../lock-file.ts';
 import type { Held } from './read-release.ts';
 import { formatState, parseState, stateFile, type MirrorState } from './state.ts';
 import type { Moved, Publication, Target, Transfer } from './target.ts';

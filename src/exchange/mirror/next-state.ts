@@ -39,7 +39,11 @@ export function nextState(
   };
 }
 
-function checkOrder({ release, digest }: TagLayer, { newest }: MirrorState): void {
+/** @throws {Refusal} when a release is older than the newest seen, another of its number, or does not follow it. */
+export function checkOrder(
+  { release, digest }: TagLayer,
+  { newest }: { newest: Pick<MirrorState['newest'], 'version' | 'digest' | 'released'> },
+): void {
   const { version, previous, released } = release;
   if (version < newest.version)
     refuse(

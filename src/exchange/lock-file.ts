@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { refuse } from '../problem.ts';
+import { refuse } from './problem.ts';
 
 /**
  * Takes a lock that is a file with the number of the process that holds it. A lock of a process that is no more is
@@ -19,10 +19,10 @@ export async function lockFile(file: string): Promise<() => Promise<void>> {
     const holder = Number(written.split(' ')[0]);
     // A number may have been given to another process since: where the system tells, the start of the process decides.
     if (holder !== process.pid && isRunning(holder) && (await processName(holder)) === written)
-      return refuse(file, `另一个镜像程序（进程 ${holder}）正在写这里。请等它结束。`);
+      return refuse(file, `另一个程序（进程 ${holder}）正在写这里。请等它结束。`);
     await rm(file, { force: true });
   }
-  return refuse(file, '别的镜像程序正在写这里。');
+  return refuse(file, '别的程序正在写这里。');
 }
 
 /** Number of a process and, on Linux, the tick it was started at. */

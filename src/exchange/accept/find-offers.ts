@@ -1,0 +1,61 @@
+import type { Corpus } from '../../corpus/corpus.ts';
+import { memberOf } from '../../model/accepted.ts';
+import { parsePublicKey, type PublicKey } from '../key.ts';
+import type { Entry } from '../manifest.ts';
+import { Refusal, refuse } from '../problem.ts';
+import { releaseFile } from '../release.ts';
+import type { Source } from '../source.ts';
+import type { TagLayer } from '../tag-layer.ts';
+import { believe, type KnownMember } from './believe.ts';
+import { directOffer, passedOn, passedOnOffer, type Offer } from './offer.ts';
+
+/** An offer whose release is believed, and what is known of its member from then on. */
+export interface Believed {
+  offer: Offer;
+  known: KnownMember;
+}
+
+/**
+ * What a bundle offers: its office's own works, and those it passes on of other members that are registered here. Of
+ * those, a release older than one seen is passed over; the office's own is refused then.
+ *
+ * @param self code of the office that accepts; its own works are not offered to itself.
+ * @returns offers, and sentences about what was left aside.
+ * @throws {Refusal} when the bundle may not be taken.
+ */
+export async function findOffers(
+  source: Source,
+  layer: TagLayer,
+  entries: readonly Entry[],
+  { corpus, self }: { corpus: Corpus; self: string | undefined },
+): Promise<{ offers: Believed[]; notes: string[] }> {
+  const { member } = layer.release;
+  if (member === self) return refuse(releaseFile, '这是本单位自己的发布包，不必收入。');
+  const known = (code: string): KnownMember | undefined => corpus.accepted.members[code];
+  const own = believe(known(member), registeredKeys(corpus, member), layer);
+  const offers = [{ offer: await directOffer(source, layer, entries), known: own }];
+  const notes: string[] = [];
+  for (const place of passedOn(entries)) {
+    if (place.member === self || place.member === member) continue;
+    const offer = await passedOnOffer(source, place, member, entries);
+    const { version } = offer.layer.release;
+    const before = known(place.member);
+    if (before && before.newest.version > version) continue;
+    try {
+      const keys = registeredKeys(corpus, place.member);
+      offers.push({ offer, known: believe(before, keys, offer.layer) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      notes.push(`转来的 ${place.member} 的著作没有收：${error.problems[0]?.reason ?? ''}`);
+    }
+  }
+  return { offers, notes };
+}
+
+/** Keys in the record of a member. @throws {Refusal} when one is malformed. */
+function registeredKeys({ items }: Corpus, code: string): PublicKey[] {
+  const record = memberOf(items.members, code);
+  return (record?.meta.keys ?? []).map(
+    (line) => parsePublicKey(line) ?? refuse(record?.file ?? '', `公钥 ${line} 读不懂。`),
+  );
+}

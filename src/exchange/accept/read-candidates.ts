@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Corpus, Work } from '../../corpus/corpus.ts';
+import { readFacts } from '../../corpus/facts.ts';
+import { isWithheld, type Release } from '../../model/access.ts';
+import { portalSchema, type Portal } from '../../model/portal.ts';
+import { acceptedReleaseFolder } from '../../model/accepted.ts';
+import { formatFinding, type Finding } from '../../model/finding.ts';
+import { Refusal, type Problem } from '../problem.ts';
+import type { Candidate } from './clashes.ts';
+import { inspectWork, readChapters } from './inspect-work.ts';
+import { releaseOf, type Offer } from './offer.ts';
+import type { Wanted } from './plan.ts';
+
+/** A work that was offered, read and found sound. */
+export interface Offered {
+  wanted: Wanted;
+  work: Work;
+  candidate: Candidate;
+  /** The facts of its owner's portal, where they came along. */
+  portal: Portal | undefined;
+}
+
+/**
+ * Reads staged works as a build would.
+ *
+ * @throws {Refusal} naming every place that would keep one from being shown.
+ */
+export async function readOffered(
+  staged: string,
+  wanted: readonly Wanted[],
+  release: Release,
+): Promise<Offered[]> {
+  const problems: Problem[] = [];
+  const offered: Offered[] = [];
+  const portals = new Map<Offer, Portal | undefined>();
+  for (const each of wanted) {
+    const { id, folder, offer, work: plainId } = each;
+    if (!portals.has(offer)) portals.set(offer, await readPortal(staged, releaseOf(offer)));
+    const portal = portals.get(offer);
+    const { work, chapters, findings } = await inspectWork(staged, { id, folder }, release);
+    problems.push(...findings.map((finding) => problemOf(finding, folder, each)));
+    if (!work) continue;
+    const candidate: Candidate = {
+      work,
+      plainId,
+      member: offer.member,
+      office: offer.layer.release.office,
+      division: portal?.division,
+      chapters,
+    };
+    offered.push({ wanted: each, work, candidate, portal });
+  }
+  if (problems.length > 0) throw new Refusal(problems);
+  return offered;
+}
+
+/** The place of a finding as the bundle's own office knows it. */
+function problemOf(finding: Finding, folder: string, { offer, work }: Wanted): Problem {
+  const file = finding.file.replace(folder, `${offer.within}works/${work}`);
+  const sentence = formatFinding({ ...finding, file });
+  return { file, kind: 'refused', reason: sentence.slice(sentence.indexOf(' ') + 1) };
+}
+
+/** The facts of the portal a release is of, where they came along. */
+async function readPortal(root: string, release: string): Promise<Portal | undefined> {
+  const file = path.join(root, release, 'portal.yaml');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  return readFacts(text, portalSchema, { file: 'portal.yaml', code: 'portal-invalid' }).value;
+}
+
+/** The works that stand in the content folder, but those that are to be replaced or removed. */
+export async function standingCandidates(
+  corpus: Corpus,
+  leaving: ReadonlySet<string>,
+  release: Release,
+): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const work of corpus.works) {
+    const { id, accepted, meta } = work;
+    if (leaving.has(id) || isWithheld(meta, release)) continue;
+    const { chapters } = await readChapters(corpus.root, work, release);
+    const portal = accepted
+      ? await readPortal(corpus.root, acceptedReleaseFolder(accepted))
+      : corpus.portal;
+    candidates.push({
+      work,
+      plainId: accepted?.work ?? id,
+      member: accepted?.member,
+      office: accepted?.office ?? corpus.portal?.office ?? '本单位',
+      division: portal?.division,
+      chapters,
+    });
+  }
+  return candidates;
+}
