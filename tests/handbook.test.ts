@@ -112,7 +112,7 @@ describe('an editor who follows the handbook to the letter', () => {
 /** A call of the program: its command (`import docx`: words before the first option, path or id) and its options. */
 function readCall(rest: string): { command: string; options: string[] } {
   const words = rest.replace(/#.*/, '').trim().split(/\s+/);
-  const end = words.findIndex((word) => !/^[a-z]+$/.test(word));
+  const end = words.findIndex((word) => !/^[a-z]+(?:-[a-z]+)*$/.test(word));
   return {
     command: words.slice(0, end < 0 ? words.length : end).join(' '),
     options: words.filter((word) => /^--[a-z-]+$/.test(word)),
