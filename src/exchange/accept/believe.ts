@@ -2,7 +2,6 @@ import type { AcceptedIndex } from '../../model/accepted.ts';
 import type { PublicKey } from '../key.ts';
 import { extendTrust, type KeyStatement, type Trust } from '../key-history.ts';
 import { checkOrder } from '../mirror/next-state.ts';
-import { refuse } from '../problem.ts';
 import type { TagLayer } from '../tag-layer.ts';
 
 export type KnownMember = AcceptedIndex['members'][string];
@@ -21,11 +20,6 @@ export function believe(
 ): KnownMember {
   const { release, history, signer, digest } = layer;
   const { member, version, released } = release;
-  if (registered.length === 0)
-    return refuse(
-      `members/${member}.yaml`,
-      `没有登记 ${member} 的公钥。请在 members/ 里它的资料写上 keys（.pub 文件的第二行），并先打电话核对指纹。`,
-    );
   const isSame = known !== undefined && sameKeys(known.registered, registered);
   const isContinued = known !== undefined && isBeginning(known.trust.history, history);
   const trust: Trust = {

@@ -1,6 +1,6 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import { memberOf } from '../../model/accepted.ts';
-import { parsePublicKey, type PublicKey } from '../key.ts';
+import { fingerprint, parsePublicKey, type PublicKey } from '../key.ts';
 import type { Entry } from '../manifest.ts';
 import { Refusal, refuse } from '../problem.ts';
 import { releaseFile } from '../release.ts';
@@ -32,7 +32,7 @@ export async function findOffers(
   const { member } = layer.release;
   if (member === self) return refuse(releaseFile, '这是本单位自己的发布包，不必收入。');
   const known = (code: string): KnownMember | undefined => corpus.accepted.members[code];
-  const own = believe(known(member), registeredKeys(corpus, member), layer);
+  const own = believe(known(member), registeredKeys(corpus, member, layer), layer);
   const offers = [{ offer: await directOffer(source, layer, entries), known: own }];
   const notes: string[] = [];
   for (const place of passedOn(entries)) {
@@ -42,7 +42,7 @@ export async function findOffers(
     const before = known(place.member);
     if (before && before.newest.version > version) continue;
     try {
-      const keys = registeredKeys(corpus, place.member);
+      const keys = registeredKeys(corpus, place.member, offer.layer);
       offers.push({ offer, known: believe(before, keys, offer.layer) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -52,10 +52,19 @@ export async function findOffers(
   return { offers, notes };
 }
 
-/** Keys in the record of a member. @throws {Refusal} when one is malformed. */
-function registeredKeys({ items }: Corpus, code: string): PublicKey[] {
+/** Keys in the record of a member. @throws {Refusal} when there is none, or one is malformed. */
+function registeredKeys(
+  { items }: Corpus,
+  code: string,
+  { signer, release }: TagLayer,
+): PublicKey[] {
   const record = memberOf(items.members, code);
-  return (record?.meta.keys ?? []).map(
-    (line) => parsePublicKey(line) ?? refuse(record?.file ?? '', `公钥 ${line} 读不懂。`),
+  const file = record?.file ?? `members/${code}.yaml`;
+  const lines = record?.meta.keys ?? [];
+  if (lines.length > 0)
+    return lines.map((line) => parsePublicKey(line) ?? refuse(file, `公钥 ${line} 读不懂。`));
+  return refuse(
+    file,
+    `${record ? '' : '没有这个成员的资料。'}没有登记 ${release.office}（${code}）的公钥。请写上 division: "${code}" 和 keys（它的 .pub 文件的第二行），登记以前打电话核对指纹；这个发布包的签名是 ${fingerprint(signer)}。`,
   );
 }
