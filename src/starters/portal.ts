@@ -10,6 +10,8 @@ title: ${quoted(title)}
 county: ${quoted(title.replace(/方志.*$/, '') || title)}
 office: "县地方志办公室"
 tagline: "一县之记忆"
+# 本县六位区划代码：与别的单位交换、移交时以它相认
+# division: "000000"
 # 正式网址，写进引用和订阅；还没有就留着井号
 # site: "https://example.gov.cn/fangzhi"
 # 门户的颜色

@@ -50,7 +50,8 @@ export async function importTables(
       const found = findTable(grid);
       const table: FoundTable = { ...found, ...given(options) };
       const name = claimSlug(nameOf(file, grid, table), taken);
-      const problem = addTable(name, table, tables, written);
+      const titled = { ...table, title: table.title ?? labelOf(file, grid) };
+      const problem = addTable(name, titled, tables, written);
       if (problem !== undefined) findings.push(aFinding('import-text-changed', file, problem));
     }
   }
@@ -123,14 +124,21 @@ function checkFilled(grids: Grid[]): Grid[] {
   return filled;
 }
 
+/** What the sheet is called, or the file where its sheet has no name of its own. */
+function labelOf(file: string, { name }: Grid): string {
+  return isDull(name) ? baseOf(file) : name;
+}
+
+const isDull = (name: string): boolean => /^(?:sheet|工作表)\s*\d*$/i.test(name);
+const baseOf = (file: string): string => path.basename(file).replace(/\.[^.]+$/, '');
+
 function nameOf(file: string, { name }: Grid, { title }: FoundTable): string {
-  const base = path.basename(file).replace(/\.[^.]+$/, '');
-  const isDull = /^(?:sheet|工作表)\s*\d*$/i.test(name);
+  const base = baseOf(file);
   const bare = (title ?? base).replace(
     /^附?表\s*[\d一二三四五六七八九十—\-－.．]+\s*|\d{4}年/g,
     '',
   );
-  return slugOf(isDull ? base : name) ?? slugOfTitle(isDull ? bare : name);
+  return slugOf(isDull(name) ? base : name) ?? slugOfTitle(isDull(name) ? bare : name);
 }
 
 /** Writes a table's files and proves that a page shows its cells. @returns what is wrong. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileChapter } from '../../markdown/compile.ts';
 import { aFinding, compareFindings, type Finding } from '../../model/finding.ts';
@@ -12,6 +12,7 @@ import { discardStage, exists, moveIn, openStage } from '../stage.ts';
 import { writeYaml } from '../write-yaml.ts';
 import { cutTranscript } from './cut.ts';
 import { readTranscript } from './read-transcript.ts';
+import { beginsAs } from './sound-bytes.ts';
 import type { SpokenCue } from './spoken.ts';
 
 export interface TranscriptOptions {
@@ -77,12 +78,16 @@ async function refuseMedia(
     return aFinding('import-format-unknown', files[0] ?? '', message);
   }
   if (media === undefined) return undefined;
-  if (mediaType(media) === undefined) {
+  const type = mediaType(media);
+  if (type === undefined) {
     const message = '网页放不了这种录音录像。请转换成 mp3、m4a、ogg、wav、mp4 或 webm。';
     return aFinding('import-format-unknown', media, message);
   }
-  if (await exists(media)) return undefined;
-  return aFinding('import-file-missing', media, '找不到这个文件。请检查路径和文件名。');
+  if (!(await exists(media)))
+    return aFinding('import-file-missing', media, '找不到这个文件。请检查路径和文件名。');
+  if (await beginsAs(media, type)) return undefined;
+  const message = `不是 ${path.extname(media).slice(1)} 格式的录音录像：可能改过扩展名，或没有复制完整。请在电脑上放一遍，再用转换软件另存。`;
+  return aFinding('import-file-broken', media, message);
 }
 
 async function moveChapters(
@@ -134,6 +139,12 @@ async function writeDraft(
       await cp(media, path.join(folder, mediaName));
     }
     const vtt = writeWebVtt(piece);
+    const twin = await sameText(folder, vtt);
+    if (twin !== undefined) {
+      const message = `这份文稿已经在 works/${room.target.work}/${twin} 里，没有再写一遍。要重新导入，请先删去那一篇。`;
+      report.findings.push(aFinding('import-work-exists', file, message));
+      return;
+    }
     const mdx = chapterText(shown, `${slug}.vtt`, mediaName);
     const problem = proveChapter(mdx, vtt, piece);
     if (problem !== undefined) {
@@ -150,6 +161,13 @@ async function writeDraft(
       characters: piece.reduce((sum, { text }) => sum + [...text.replace(/\s/g, '')].length, 0),
     });
   }
+}
+
+/** The file of a folder that holds the same track. */
+async function sameText(folder: string, vtt: string): Promise<string | undefined> {
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.vtt')).sort())
+    if ((await readFile(path.join(folder, name), 'utf8')) === vtt) return name;
+  return undefined;
 }
 
 /** The next number and a name that no chapter of the folder has. */

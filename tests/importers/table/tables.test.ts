@@ -140,6 +140,12 @@ test.each([
   expect(folder.read('households.csv')).toBe('乡镇,户数\n茶坪镇,3586\n');
 });
 
+test('a table without a title has the name of its file, in Chinese as it was', async () => {
+  const folder = aChapterFolder();
+  const { tables } = await folder.run({ '人口.csv': '乡镇,户数\n茶坪镇,3586\n' });
+  expect(tables[0]?.tag).toBe('<DataTable src="ren-kou.csv" title="人口" />');
+});
+
 test('numbers stay the strings they were', async () => {
   const folder = aChapterFolder();
   await folder.run({ 'a.csv': '名,数\n甲,007\n乙,1.50\n丙,"1,234,567"\n丁,−3.2‰\n戊,…\n' });

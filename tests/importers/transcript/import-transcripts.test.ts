@@ -57,7 +57,7 @@ const messagesOf = ({ findings, folder }: Imported): string =>
 
 test('SubRip becomes a chapter with speakers, its recording beside it, held back until consent is given', async () => {
   const done = await importing(
-    { '谈话.srt': srt, '谈话.MP3': Buffer.from('sound') },
+    { '谈话.srt': srt, '谈话.MP3': Buffer.from('ID3 sound') },
     { title: '挑一挑记一划', media: '谈话.MP3' },
   );
   expect(done.findings).toEqual([]);
@@ -116,12 +116,11 @@ test('a long talk is cut into chapters at its pauses, none of its lines lost', a
 
 test('a second import goes after the first, and leaves it as it was', async () => {
   const folder = await tempFolder();
-  await writeFiles(folder, { '谈话.srt': srt });
+  await writeFiles(folder, { '谈话.srt': srt, '又谈/谈话.srt': srt.replace('选上', '挑上') });
   const into = path.join(folder, 'content/works/koushu');
-  const file = path.join(folder, '谈话.srt');
-  await importTranscripts([file], { into });
+  await importTranscripts([path.join(folder, '谈话.srt')], { into });
   const first = await readFile(path.join(into, '01-tan-hua.mdx'));
-  await importTranscripts([file], { into });
+  await importTranscripts([path.join(folder, '又谈/谈话.srt')], { into });
   expect((await readdir(into)).sort()).toEqual([
     '01-tan-hua.mdx',
     '02-tan-hua-2.mdx',
@@ -130,6 +129,19 @@ test('a second import goes after the first, and leaves it as it was', async () =
     'work.yaml',
   ]);
   expect(await readFile(path.join(into, '01-tan-hua.mdx'))).toEqual(first);
+});
+
+test('a transcript that the work has already is not written twice', async () => {
+  const folder = await tempFolder();
+  await writeFiles(folder, { '谈话.srt': srt });
+  const into = path.join(folder, 'content/works/koushu');
+  await importTranscripts([path.join(folder, '谈话.srt')], { into });
+  const { chapters, findings } = await importTranscripts([path.join(folder, '谈话.srt')], { into });
+  expect(chapters).toEqual([]);
+  expect(findings[0]?.message).toBe(
+    '这份文稿已经在 works/koushu/tan-hua.vtt 里，没有再写一遍。要重新导入，请先删去那一篇。',
+  );
+  expect((await readdir(into)).sort()).toEqual(['01-tan-hua.mdx', 'tan-hua.vtt', 'work.yaml']);
 });
 
 describe('a file that is not sound changes nothing, and says why', () => {
@@ -157,6 +169,11 @@ describe('a file that is not sound changes nothing, and says why', () => {
   });
 
   test('nor does a recording that is missing or of no use', async () => {
+    const renamed = await importing({ 'a.srt': srt, 'a.mp3': 'x' }, { media: 'a.mp3' });
+    expect(messagesOf(renamed)).toBe(
+      'a.mp3 错误 import-file-broken：不是 mp3 格式的录音录像：可能改过扩展名，或没有复制完整。请在电脑上放一遍，再用转换软件另存。',
+    );
+    expect(renamed.chapters).toEqual([]);
     const missing = await importing({ 'a.srt': srt }, { media: 'a.mp3' });
     expect(messagesOf(missing)).toContain('找不到这个文件');
     const odd = await importing({ 'a.srt': srt, 'a.amr': 'x' }, { media: 'a.amr' });
