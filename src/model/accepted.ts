@@ -13,7 +13,7 @@ const sha512 = z.string().regex(/^[0-9a-f]{128}$/, '要写 SHA-512 的 128 位�
 const releaseNumber = z.int('版次要写整数。').min(1);
 
 /** Where a work taken from another member comes from. */
-export const acceptedSchema = z.strictObject({
+const acceptedSchema = z.strictObject({
   /** Code by which the alliance knows the owner, as a rule that of its county. */
   member: slug,
   /** Name of the owner as its release gives it. */

@@ -26,7 +26,7 @@ export interface Member {
   bundle: string;
 }
 
-export const officeOf = (code: string): string => `${code}县地方志编纂中心`;
+const officeOf = (code: string): string => `${code}县地方志编纂中心`;
 
 /** Files of a work of two chapters, as they lie in `works/`. */
 export function aWork(id: string, facts = '', body = `《${id}》的正文。`): ContentFiles {
@@ -38,7 +38,7 @@ export function aWork(id: string, facts = '', body = `《${id}》的正文。`):
 }
 
 /** The line of a `.pub` file that is registered in `members/`. */
-export const keyLine = ({ publicKey }: SecretKey): string =>
+const keyLine = ({ publicKey }: SecretKey): string =>
   formatPublicKey(publicKey).split('\n')[1] ?? '';
 
 export const record = (code: string, secret: SecretKey): ContentFiles => ({

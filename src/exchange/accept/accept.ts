@@ -26,7 +26,7 @@ export interface AcceptOptions extends Transfer {
   isTrial: boolean;
 }
 
-export interface Taken {
+interface Taken {
   id: string;
   title: string;
   office: string;

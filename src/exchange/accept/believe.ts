@@ -21,7 +21,7 @@ export function believe(
   const { release, history, signer, digest } = layer;
   const { member, version, released } = release;
   const isSame = known !== undefined && sameKeys(known.registered, registered);
-  const isContinued = known !== undefined && isBeginning(known.trust.history, history);
+  const isContinued = known !== undefined && continues(known, history);
   const trust: Trust = {
     keys: isSame ? known.trust.keys : registered,
     revoked: isSame || isContinued ? (known?.trust.revoked ?? []) : [],
@@ -43,6 +43,7 @@ export function believe(
 const sameKeys = (a: readonly PublicKey[], b: readonly PublicKey[]): boolean =>
   [...a].sort().join() === [...b].sort().join();
 
-function isBeginning(told: readonly KeyStatement[], history: readonly KeyStatement[]): boolean {
-  return told.every((each, at) => JSON.stringify(each) === JSON.stringify(history[at]));
+/** Whether a history of keys goes on from what is known, and is not that of a series begun anew. */
+export function continues({ trust }: KnownMember, history: readonly KeyStatement[]): boolean {
+  return trust.history.every((told, at) => JSON.stringify(told) === JSON.stringify(history[at]));
 }

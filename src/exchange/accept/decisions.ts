@@ -11,7 +11,7 @@ import { Refusal } from '../problem.ts';
 import { describeGrounds } from './describe-clash.ts';
 import type { Clash } from './clashes.ts';
 
-export const choices = ['keep-both', 'ours', 'theirs-as-update', 'refuse'] as const;
+const choices = ['keep-both', 'ours', 'theirs-as-update', 'refuse'] as const;
 const choice = z.enum(choices, {
   error:
     '只能写 keep-both（两部都收）、ours（用已有的，这一版不收）、theirs-as-update（来的是新稿）或 refuse（不收，以后也不问）。',

@@ -16,7 +16,7 @@ const allowed: readonly [pattern: RegExp, mostBytes: number, noun: string][] = [
 const mostRecordingBytes = 4096 * megabyte;
 
 /** Bounds on what one release may bring into a content folder. */
-export const acceptLimits = {
+const acceptLimits = {
   files: 200_000,
   bytes: 64 * 1024 * megabyte,
   /** Folders within a work. */

@@ -6,13 +6,15 @@ import { Refusal, refuse } from '../problem.ts';
 import { releaseFile } from '../release.ts';
 import type { Source } from '../source.ts';
 import type { TagLayer } from '../tag-layer.ts';
-import { believe, type KnownMember } from './believe.ts';
+import { believe, continues, type KnownMember } from './believe.ts';
 import { directOffer, passedOn, passedOnOffer, type Offer } from './offer.ts';
 
 /** An offer whose release is believed, and what is known of its member from then on. */
 export interface Believed {
   offer: Offer;
   known: KnownMember;
+  /** The member lost its keys and counts its releases from one again. */
+  isAnew: boolean;
 }
 
 /**
@@ -33,17 +35,29 @@ export async function findOffers(
   if (member === self) return refuse(releaseFile, '这是本单位自己的发布包，不必收入。');
   const known = (code: string): KnownMember | undefined => corpus.accepted.members[code];
   const own = believe(known(member), registeredKeys(corpus, member, layer), layer);
-  const offers = [{ offer: await directOffer(source, layer, entries), known: own }];
+  const isAnew = (code: string, { history }: TagLayer): boolean => {
+    const before = known(code);
+    return before !== undefined && !continues(before, history);
+  };
+  const offers: Believed[] = [
+    {
+      offer: await directOffer(source, layer, entries),
+      known: own,
+      isAnew: isAnew(member, layer),
+    },
+  ];
   const notes: string[] = [];
   for (const place of passedOn(entries)) {
     if (place.member === self || place.member === member) continue;
     const offer = await passedOnOffer(source, place, member, entries);
     const { version } = offer.layer.release;
     const before = known(place.member);
-    if (before && before.newest.version > version) continue;
+    const isSeriesAnew = isAnew(place.member, offer.layer);
+    if (before && before.newest.version > version && !isSeriesAnew) continue;
     try {
       const keys = registeredKeys(corpus, place.member, offer.layer);
-      offers.push({ offer, known: believe(before, keys, offer.layer) });
+      const after = believe(before, keys, offer.layer);
+      offers.push({ offer, known: after, isAnew: isSeriesAnew });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       notes.push(`转来的 ${place.member} 的著作没有收：${error.problems[0]?.reason ?? ''}`);

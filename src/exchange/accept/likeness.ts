@@ -5,7 +5,7 @@ const oneIn = 4;
 /** Texts with fewer pieces are too short to say anything of. */
 const leastPieces = 24;
 /** Share of the shorter text's pieces that both must have to be near-identical. */
-export const nearlyAll = 0.8;
+const nearlyAll = 0.8;
 
 /** A text as a set of pieces, blind to punctuation and white space; empty for a short one. */
 export function piecesOf(text: string): Set<number> {

@@ -39,14 +39,15 @@ export function chapterIdsOf({ id, parts, chapters }: Work): string[] {
 export function planOffers(offers: readonly Believed[], { accepted, works }: Corpus): Plan {
   const plan: Plan = { wanted: [], removed: [], tombstones: [] };
   const here = new Set(works.filter((work) => work.accepted).flatMap(chapterIdsOf));
-  for (const { offer } of offers) {
+  for (const { offer, isAnew } of offers) {
     const { member, layer } = offer;
     const { version, tombstones, released } = layer.release;
     const folder = acceptedReleaseFolder({ member, version, digest: layer.digest });
     for (const [work, files] of offer.carried) {
       const id = acceptedId(member, work);
       const record = accepted.works[id];
-      if (record?.digest === layer.digest || (record?.version ?? 0) > version) continue;
+      const isLater = record !== undefined && record.version > version && !isAnew;
+      if (record?.digest === layer.digest || isLater) continue;
       const before = record?.version;
       plan.wanted.push({ id, work, offer, files, folder: `${folder}/works/${work}`, before });
     }
@@ -65,7 +66,7 @@ export function planOffers(offers: readonly Believed[], { accepted, works }: Cor
     }
     for (const [id, record] of Object.entries(accepted.works)) {
       if (record.member !== member || offer.published.has(record.work)) continue;
-      if (record.version > version) continue;
+      if (record.version > version && !isAnew) continue;
       plan.removed.push(id);
       const title = works.find((work) => work.id === id)?.meta.title ?? record.work;
       if (!told.has(id)) plan.tombstones.push({ id, title, date: released, member });

@@ -6,15 +6,8 @@ import { clashPage } from '../../../src/exchange/accept/clash-page.ts';
 import type { AcceptOutcome } from '../../../src/exchange/accept/accept.ts';
 import { describeGrounds } from '../../../src/exchange/accept/describe-clash.ts';
 import { chapterFile, writeFiles, type ContentFiles } from '../../temp-content.ts';
+import { aLongText } from '../a-long-text.ts';
 import { aMember, aWork, introduce, ownFiles, publish, take, type Member } from '../a-member.ts';
-
-/** A chapter long enough to be compared: its sentences differ from one another, and from those of another `word`. */
-export function aLongText(word: string, sentences = 60): string {
-  return Array.from(
-    { length: sentences },
-    (_, at) => `${word}第${at + 1}条，记${(at * 7919) % 997}年间${word}修渠${(at * 31) % 83}里事。`,
-  ).join('\n\n');
-}
 
 const yearbook = (title: string, isbn?: string): string =>
   `kind: yearbook\ntitle: ${title}\neditionYear: 2022\ncoverage: { from: 2021, to: 2021 }\ndivision: "999900"\n${isbn === undefined ? '' : `printing: { isbn: "${isbn}" }\n`}`;

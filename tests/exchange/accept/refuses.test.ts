@@ -43,7 +43,9 @@ describe('accept refuses, and changes nothing', () => {
     const { ours, theirs } = await twoOffices();
     await rm(path.join(ours.content, 'members/m999932.yaml'));
     await publish(theirs);
-    expect(await refusalOf(ours, theirs.bundle)).toContain('没有登记 999932县地方志编纂中心（999932）的公钥');
+    expect(await refusalOf(ours, theirs.bundle)).toContain(
+      '没有登记 999932县地方志编纂中心（999932）的公钥',
+    );
   });
 
   test('a signature by another key than the registered one', async () => {
