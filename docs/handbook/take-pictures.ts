@@ -64,6 +64,15 @@ const pictures: Picture[] = [
     heightPx: 640,
     act: async (page) => page.waitForTimeout(2000),
   },
+  {
+    name: 'rare',
+    address: 'works/qingxi-xianzhi-guangxu/rare-characters.html',
+    from: 'h2:nth-of-type(2)',
+    widthPx: 800,
+    heightPx: 460,
+  },
+  { name: 'english', address: `${village}.en.html`, heightPx: 640 },
+  { name: 'topic', address: 'topics/chaye.html', heightPx: 640 },
 ];
 
 const largestBytes = 40 * 1024;

@@ -13,6 +13,7 @@ import { galleryFigureMissing } from './gallery-figure-missing.ts';
 import { gazetteerPartMissing } from './gazetteer-part-missing.ts';
 import { livingPersonDetail } from './living-person-detail.ts';
 import { memberUnknown } from './member-unknown.ts';
+import { momentUnknown } from './moment-unknown.ts';
 import { namePeriod } from './name-period.ts';
 import { gazetteerPartOrder, yearbookPartOrder } from './part-order.ts';
 import { personNameRepeated } from './person-name-repeated.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   workUnknown,
   galleryFigureMissing,
   topicEntryMissing,
+  momentUnknown,
   yearbookPartMissing,
   yearbookPartOrder,
   yearbookLevels,

@@ -96,6 +96,7 @@ export const findingCodes = {
   'chronicle-invalid': { severity: 'error', title: '大事记 chronicle.yaml 有误' },
   'work-unknown': { severity: 'error', title: '著作不存在' },
   'gallery-figure-missing': { severity: 'error', title: '图集里的图找不到' },
+  'moment-unknown': { severity: 'error', title: '首页选的大事找不到' },
   'topic-entry-missing': { severity: 'error', title: '专题里的条目找不到' },
   'topic-series-missing': { severity: 'error', title: '专题的统计数字找不到' },
   'consent-missing': { severity: 'error', title: '口述史料缺少授权' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locatorSchema } from './locator.ts';
 import { award, divisionCode, text, texts, webAddress } from './fields.ts';
 
 /** Who publishes the portal: `content/portal.yaml`. */
@@ -47,6 +48,10 @@ export const portalSchema = z.strictObject({
   characters: z.record(text, text).optional(),
   rights: text.optional(),
   featured: texts.default([]),
+  /** Titles of events that the home page shows as moments of the county's history; picked evenly where none is named. */
+  moments: texts.optional(),
+  /** What the map of places is drawn from. */
+  map: locatorSchema.optional(),
 });
 
 export type Portal = z.output<typeof portalSchema>;

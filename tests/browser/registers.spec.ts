@@ -132,3 +132,27 @@ test('pictures of a gallery push nothing aside when they come', async ({ page })
   const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02);
 });
+
+test('a place is shown where it lies, or where its town is', async ({ page }) => {
+  await page.goto('places/baiyan-cun.html');
+  await expect(page.getByRole('img', { name: '白岩村在清溪县的位置。' })).toBeVisible();
+  await page.goto('places/caojie-cun.html');
+  await expect(page.getByRole('img', { name: /境内，图上圈出/ })).toBeVisible();
+  await page.goto('places.html');
+  await expect(page.getByRole('img', { name: /^清溪县示意图，标出澄津镇|茶坪镇/ })).toBeVisible();
+  await expect(page.locator('.locator-figure figcaption')).toHaveText(/示意图/);
+});
+
+test('a work says which reading rooms hold it', async ({ page }) => {
+  await page.goto('works/baiyan-village-history.html');
+  const held = page.getByRole('region', { name: '馆藏' });
+  await expect(held.getByRole('link')).not.toHaveCount(0);
+  await held.getByRole('link', { name: '清溪县方志阅览室' }).click();
+  await expect(page.locator('h1')).toHaveText('清溪县方志阅览室');
+});
+
+test('the home page shows the moments the editor chose', async ({ page }) => {
+  await page.goto('index.html');
+  await expect(page.locator('.moments li span').first()).toHaveText('云台茶税具结');
+  await expect(page.locator('.moments li')).toHaveCount(7);
+});

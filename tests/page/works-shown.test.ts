@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pickMoments } from '../../src/page/moments.ts';
+import { namedMoments, pickMoments } from '../../src/page/moments.ts';
 import type { ChronicleEvent, WorkData } from '../../src/page/portal-data.ts';
 import { workTotals } from '../../src/page/work-facts.ts';
 import { featuredFirst } from '../../src/page/work-order.ts';
@@ -92,6 +92,21 @@ describe('the home page', () => {
     expect(pickMoments(events, 3).map(({ title }) => title)).toEqual(['始', '丙', '末']);
     expect(pickMoments(events, 9)).toHaveLength(5);
     expect(pickMoments([], 3)).toEqual([]);
+  });
+
+  test('are those the editor named, oldest first, each once, whatever order they are named in', () => {
+    const from = { chapter: 'a/b', chapterTitle: '大事记', work: 'a', anchor: '' };
+    const events: ChronicleEvent[] = [
+      { date: '1956', title: '动工', text: '', from },
+      { date: '1885', title: '刊成', text: '', from },
+      { date: '1990', title: '动工', text: '', from },
+      { date: '1900', title: '补记', text: '', source: '工作日志' },
+    ];
+    expect(
+      namedMoments(events, ['动工', '刊成', '动工', '补记', '没有']).map(
+        ({ date, title }) => `${date} ${title}`,
+      ),
+    ).toEqual(['1885 刊成', '1956 动工']);
   });
 });
 
