@@ -11,6 +11,7 @@ import {
   jobsOption,
   offlineOption,
   outOption,
+  proofreadOption,
   readRelease,
   searchOption,
   siteOption,
@@ -37,6 +38,7 @@ export const buildCommand = new Command('build')
   .addOption(jobsOption())
   .addOption(internalOption())
   .addOption(dateOption())
+  .addOption(proofreadOption())
   .addOption(searchOption())
   .addOption(offlineOption())
   .addHelpText(
@@ -84,7 +86,7 @@ export async function runBuild(flags: BuildFlags): Promise<boolean> {
 }
 
 function summarise(
-  { totals, images, pages, volumes, cachedVolumes, notices }: BuildOutcome,
+  { totals, images, scans, pages, volumes, cachedVolumes, notices }: BuildOutcome,
   out: string,
   warnings: number,
   seconds: string,
@@ -95,6 +97,7 @@ function summarise(
     ...notices,
     `网站已生成在 ${out}`,
     `著作 ${works} 部　篇章 ${chapters} 篇　条目 ${entries} 条　约 ${roundCharacters(characters)}（${characters}）　图片 ${images} 幅　网页 ${pages} 页`,
+    ...(scans.shown > 0 ? [`书影 ${scans.shown} 幅　新切 ${scans.cut} 幅`] : []),
     `提醒 ${warnings} 条　用时 ${seconds} 秒　内存 ${Math.round(peakBytes / 1e6)} MB　沿用上次 ${cachedVolumes}/${volumes} 册`,
   ].join('\n');
 }

@@ -34,7 +34,7 @@ export const checkCommand = new Command('check')
     const pool = openPool(flags.jobs);
     const progress = openProgress();
     try {
-      const { findings, compiled } = await preparePortal(
+      const { findings, compiled, scans } = await preparePortal(
         {
           content: contentFolder(flags.content),
           cache: cacheFolder(),
@@ -46,7 +46,7 @@ export const checkCommand = new Command('check')
       );
       progress.end();
       const { errors, warnings } = reportFindings(findings);
-      const { works, chapters } = countWorks(compiled.works);
+      const { works, chapters } = countWorks(compiled.works, scans);
       console.log(
         `检查了 ${works} 部著作、${chapters} 个篇章：错误 ${errors} 个，提醒 ${warnings} 条。`,
       );

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { importDocxCommand } from './import-docx.ts';
+import { importScansCommand } from './import-scans.ts';
 import { importTableCommand } from './import-table.ts';
 import { importTranscriptCommand } from './import-transcript.ts';
 import { reportFindings } from './report.ts';
@@ -55,6 +56,7 @@ export const importCommand = new Command('import')
   .summary('导入已有的书稿')
   .description('把已有的书稿导入内容文件夹。')
   .addCommand(importDocxCommand)
+  .addCommand(importScansCommand)
   .addCommand(importTableCommand)
   .addCommand(textCommand)
   .addCommand(importTranscriptCommand);

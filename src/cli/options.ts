@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { edtfDay } from '../model/edtf.ts';
+import { proofStates, type ProofState } from '../model/proof-state.ts';
 import { dayInChina, type Release } from '../model/access.ts';
 import { programRoot } from '../press/program-root.ts';
 
@@ -24,17 +25,23 @@ export const readDayOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(readDay);
 export const offlineOption = (): Option =>
   new Option('--offline', '检索也能从磁盘、光盘上直接打开的网页使用（多写一份索引）');
+export const proofreadOption = (): Option =>
+  new Option('--proofread <进度>', '旧志只发布校勘到这一步的卷（不写就按 portal.yaml）').choices([
+    ...proofStates,
+  ]);
 export const searchOption = (): Option => new Option('--no-search', '不做检索索引');
 
 export interface ReleaseFlags {
   internal?: boolean;
   date?: string;
+  proofread?: ProofState;
 }
 
-export function readRelease({ internal, date }: ReleaseFlags): Release {
+export function readRelease({ internal, date, proofread }: ReleaseFlags): Release {
   return {
     today: date ?? dayInChina(Date.now()),
     audience: internal === true ? 'internal' : 'public',
+    ...(proofread === undefined ? {} : { proofread }),
   };
 }
 

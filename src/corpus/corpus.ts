@@ -6,6 +6,7 @@ import type { RegisteredUnit } from '../model/id-registry.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Profile } from '../model/profile.ts';
 import type { RegisterItem, RegisterName } from '../model/registers.ts';
+import type { Scans } from '../model/scans.ts';
 import type { WorkMeta } from '../model/work.ts';
 
 /** A chapter file that was found; its facts and body are read with its volume. */
@@ -41,6 +42,8 @@ export interface Work {
   chapters: ChapterFile[];
   /** Where it comes from, when it was taken from another member. */
   accepted?: Accepted;
+  /** Scans of its leaves, where it has any. */
+  scans?: Scans;
 }
 
 /** An item of a register, with the text of its file where the register has texts. */

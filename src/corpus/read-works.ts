@@ -7,6 +7,7 @@ import type { ChapterFile, Part, Work } from './corpus.ts';
 import { readFacts } from './facts.ts';
 import { listFolder, type FolderEntry } from './folder.ts';
 import { reportManuscript } from './manuscripts.ts';
+import { readScans, scansFile, scansFolder } from './read-scans.ts';
 import { readTextIfThere } from './text-file.ts';
 
 /** Reads every work's facts and parts, and finds its chapter files in reading order. */
@@ -63,8 +64,9 @@ export async function readWork(
   const facts = readFacts(read.text, workSchema, { file, code: 'work-invalid' });
   findings.push(...facts.findings);
   const contents = await readContents({ root, work: id, folder, slugs: [], parts: [] }, findings);
+  const scans = await readScans(root, folder, findings);
   if (facts.value === undefined) return undefined;
-  if (contents.chapters.length === 0) {
+  if (contents.chapters.length === 0 && scans === undefined) {
     findings.push(
       aFinding(
         'work-empty',
@@ -73,7 +75,7 @@ export async function readWork(
       ),
     );
   }
-  return { id, folder, file, meta: facts.value, ...contents };
+  return { id, folder, file, meta: facts.value, ...contents, ...(scans && { scans }) };
 }
 
 interface FolderPlace {
@@ -98,7 +100,12 @@ interface Placed {
 async function readContents(place: FolderPlace, findings: Finding[]): Promise<Contents> {
   const placed: Placed[] = [];
   const seen = new Map<string, string>();
-  for (const entry of await listFolder(place.root, place.folder, findings)) {
+  const entries = await listFolder(place.root, place.folder, findings);
+  const hasScans = place.slugs.length === 0 && entries.some(({ name }) => name === scansFile);
+  // Pages of the scans lie where those of a chapter of that name would.
+  if (hasScans) seen.set(scansFolder, `${place.folder}/${scansFile}`);
+  for (const entry of entries) {
+    if (hasScans && entry.isFolder && entry.name === scansFolder) continue;
     const unit = await readUnit(place, entry, seen, findings);
     if (unit) placed.push(unit);
   }

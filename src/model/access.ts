@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { edtfDay } from './edtf.ts';
+import type { ProofState } from './proof-state.ts';
 
 /** Who may see an item: everybody, or the office only. A public build holds no byte of an internal item. */
 export const access = z.enum(['public', 'internal'], {
@@ -18,6 +19,8 @@ export interface Release {
   /** Day of the build as `YYYY-MM-DD`, in China's time zone whatever the machine's is. */
   today: string;
   audience: 'public' | 'internal';
+  /** Volumes of old books less proofread than this stay out; all are in when nothing is said. */
+  proofread?: ProofState;
 }
 
 /** Whether an item stays out of the build altogether; one without the fields of `withholding` never does. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locatorSchema } from './locator.ts';
 import { award, divisionCode, text, texts, webAddress } from './fields.ts';
+import { proofState } from './proof-state.ts';
 
 /** Who publishes the portal: `content/portal.yaml`. */
 export const portalSchema = z.strictObject({
@@ -47,6 +48,8 @@ export const portalSchema = z.strictObject({
   /** What rare characters look like, shown where no typeface draws them: 𠮷: ⿱土口. */
   characters: z.record(text, text).optional(),
   rights: text.optional(),
+  /** Volumes of old books less proofread than this are not published. */
+  proofread: proofState.optional(),
   featured: texts.default([]),
   /** Titles of events that the home page shows as moments of the county's history; picked evenly where none is named. */
   moments: texts.optional(),

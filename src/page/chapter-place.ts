@@ -1,5 +1,6 @@
 import type { CompiledChapter } from '../markdown/compiled.ts';
 import type { ChapterMeta } from '../model/chapter.ts';
+import type { ProofState } from '../model/proof-state.ts';
 import type { WorkMeta } from '../model/work.ts';
 import type { PictureData, RecordingData } from './portal-data.ts';
 
@@ -34,4 +35,6 @@ export interface ChapterPlace {
   former: { anchor: string; title: string; to?: string | undefined; reason?: string | undefined }[];
   /** Topics that have an entry of this chapter, each with the year it stands under. */
   topics: { id: string; title: string; year: number }[];
+  /** How far its leaves are proofread, and the pages of those that were scanned, by `<Leaf n>` as HTML writes it. */
+  scans?: { state: ProofState; leaves: Readonly<Record<string, string>> } | undefined;
 }

@@ -17,6 +17,7 @@ import { chapterJsonLd } from './json-ld.ts';
 import { renderPicture } from './picture.ts';
 import { renderRecording } from './recording.ts';
 import { renderTopicLinks } from './topic-view.ts';
+import { proofNotice } from './scan-progress.ts';
 
 /**
  * Fields of the chapter layout. `text` fields are escaped when they are put in, `html` fields are markup.
@@ -41,6 +42,7 @@ export const viewFields = {
   breadcrumbs: 'html',
   contents: 'html',
   byline: 'html',
+  notice: 'html',
   article: 'html',
   former: 'html',
   topics: 'html',
@@ -82,6 +84,7 @@ export function chapterView(place: ChapterPlace): ChapterView {
     breadcrumbs: renderBreadcrumbs(place, address),
     contents: renderContents(place),
     byline: renderByline(meta),
+    notice: place.scans === undefined ? '' : proofNotice(place.scans.state),
     article: renderArticle(place, address),
     former: renderFormer(place, address),
     topics: renderTopicLinks(address, place.topics),
@@ -145,7 +148,7 @@ function renderByline({ authors, contributors }: ChapterMeta): string {
 }
 
 function renderArticle(
-  { chapter, links, pictures, recordings, keptAnchors, undrawn }: ChapterPlace,
+  { chapter, links, pictures, recordings, keptAnchors, undrawn, scans }: ChapterPlace,
   address: string,
 ): string {
   let { html } = chapter;
@@ -166,11 +169,29 @@ function renderArticle(
       link: (slot) => escapeHtml(links[slot] ?? ''),
     });
   }
+  if (scans !== undefined) html = linkLeaves(html, scans.leaves, address);
   if (Object.keys(keptAnchors).length === 0) return html;
   // In one pass: two headings of one title may have changed places, and with them their anchors.
   return html.replace(
     /(?<= id=")[^"]+(?=">)|(?<= href="#)[^"]+(?=" aria)/g,
     (derived) => keptAnchors[derived] ?? derived,
+  );
+}
+
+/** Makes the marks of leaves that were scanned lead to their scans. */
+function linkLeaves(
+  html: string,
+  leaves: Readonly<Record<string, string>>,
+  address: string,
+): string {
+  return html.replace(
+    /<span class="leaf"( id="[^"]*" data-n="([^"]*)")><\/span>/g,
+    (mark, attributes: string, n: string) => {
+      const to = Object.hasOwn(leaves, n) ? leaves[n] : undefined;
+      return to === undefined
+        ? mark
+        : `<a class="leaf"${attributes} href="${relativeAddress(address, to)}" aria-label="看 ${n} 叶的影像"></a>`;
+    },
   );
 }
 

@@ -3,6 +3,7 @@ import type { Mention } from '../markdown/compiled.ts';
 import type { Portal } from '../model/portal.ts';
 import type { RegisterItem, RegisterName } from '../model/registers.ts';
 import type { Role } from '../model/outline.ts';
+import type { ProofState, StateCounts } from '../model/proof-state.ts';
 import type { WorkMeta } from '../model/work.ts';
 import type { TopicThread } from './topic-thread.ts';
 
@@ -38,6 +39,29 @@ export interface WorkData {
   totals: WorkTotals;
   /** Picture for the work's page and cards, when it has a cover. */
   cover?: PictureData | undefined;
+  scans?: WorkScans;
+}
+
+/** Scans of a work that may be shown, volume by volume. */
+export interface WorkScans {
+  volumes: {
+    title: string;
+    counts: StateCounts;
+    /** Less proofread than the release asks: then no leaf of it is shown. */
+    isBelow: boolean;
+    leaves: {
+      id: string;
+      label: string;
+      state: ProofState;
+      /** Absent where the picture lies elsewhere. */
+      thumb?: { width: number; height: number };
+    }[];
+  }[];
+  /** Sentence and licence that must be shown with the pictures. */
+  statement?: string | undefined;
+  rights?: string | undefined;
+  /** Manifest of another institution, where the pictures lie. */
+  manifest?: { id: string; provider?: string | undefined } | undefined;
 }
 
 /** An image in the sizes and formats it was made in; addresses are from the portal's root. */

@@ -18,8 +18,9 @@ import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts'
 import { writeSearchAids } from './search-aids.ts';
 import { placeRareFonts } from './rare-fonts.ts';
 import { makeShareCards, placeShareCards, type ShareCards } from './share-cards.ts';
+import { placeLeafPages, placeTiles, viewLeaves } from './scans/place-scans.ts';
 import { writeSearchIndex } from './search-index.ts';
-import { placePages, renderSite, type SitePages } from './site-pages.ts';
+import { placePages, readLeafShell, renderSite, type SitePages } from './site-pages.ts';
 import { openSiteProgram } from './site-program.ts';
 
 export interface BuildOptions extends PrepareOptions {
@@ -40,6 +41,8 @@ export interface BuildOutcome {
   isPublished: boolean;
   totals: PortalData['totals'];
   images: number;
+  /** Scans of leaves that are shown, and those cut into tiles in this run. */
+  scans: { shown: number; cut: number };
   pages: number;
   /** Volumes taken from the cache, of all. */
   cachedVolumes: number;
@@ -60,8 +63,9 @@ export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> 
   const outcome: BuildOutcome = {
     findings,
     isPublished: false,
-    totals: countWorks(compiled.works),
+    totals: countWorks(compiled.works, prepared.scans),
     images: images.keys.size,
+    scans: { shown: prepared.scans.made.tiles.size, cut: prepared.scans.made.cut },
     pages: 0,
     cachedVolumes: compiled.cachedVolumes,
     volumes: compiled.volumes.length,
@@ -101,11 +105,17 @@ async function publish(
         return { placed, index };
       }),
     ]);
-    const sitePages = await placePages(pages, program, output.staging);
+    const ownPages = await placePages(pages, program, output.staging);
     await placeImages(images, cache, output.staging);
     await placeRecordings(recordings, output.staging);
     await placeShareCards(cards, cache, output.staging);
     await placeRareFonts(prepared.rare, cache, output.staging);
+    const leaves = viewLeaves(prepared, data.portal, cache);
+    const { site, title: portalTitle } = data.portal;
+    const tiles = { cache, out: output.staging, site, portalTitle };
+    await placeTiles(leaves, prepared.scans, tiles);
+    const leafPages = await placeLeafPages(leaves, await readLeafShell(pages), output.staging);
+    const sitePages = [...ownPages, ...leafPages].sort();
     const chapters = compiled.works.flatMap((work) =>
       work.chapters.map(({ id }) => unitAddress(id)),
     );
@@ -153,7 +163,7 @@ async function writeFeeds(out: string, data: PortalData, pages: readonly string[
 
 async function pruneCaches(
   cache: string,
-  { compiled, images, rare }: Prepared,
+  { compiled, images, rare, scans }: Prepared,
   pages: SitePages,
   cards: ShareCards,
   nowMs: number,
@@ -164,6 +174,7 @@ async function pruneCaches(
     nowMs,
   );
   await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
+  await pruneCache(path.join(cache, 'scans'), scans.made.keys, nowMs);
   await pruneCache(path.join(cache, 'rare'), new Set([rare.key ?? '']), nowMs);
   await pruneCache(path.join(cache, 'cards'), new Set(cards.keys.values()), nowMs);
   await pruneCache(path.join(cache, 'site'), new Set([pages.key]), nowMs);

@@ -9,11 +9,13 @@ import type { Release } from '../model/access.ts';
 import { textDigest } from '../markdown/digest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CurrentChapter } from '../model/id-registry.ts';
+import type { ProofState } from '../model/proof-state.ts';
 import { reconcileIds, type Reconciliation } from '../model/id-reconciling.ts';
 import { resolveLinks } from './links.ts';
 import type { Pool } from './pool.ts';
 import { compileItems, type CompiledItem } from './register-texts.ts';
 import { releaseWorks, type ReleasedWork } from './released.ts';
+import { readScannedWorks, withoutUnproofread, type ScannedWork } from './scans/released-scans.ts';
 import { programRoot } from './program-root.ts';
 import { readSummary } from './cache.ts';
 import type { VolumeSummary } from './summary.ts';
@@ -38,6 +40,8 @@ export interface CompiledCorpus {
   ids: Reconciliation;
   /** Addresses of link slots, by chapter. */
   links: Map<string, string[]>;
+  /** Works that have scans, before it is known which of them are shown. */
+  scanned: ScannedWork[];
   findings: Finding[];
 }
 
@@ -45,7 +49,14 @@ export interface CompiledCorpus {
 export async function compileCorpus(options: CompileOptions, pool: Pool): Promise<CompiledCorpus> {
   const { release } = options;
   const corpus = await readCorpus(options.content);
-  const shown = releasedWorks(corpus, release);
+  const effective = withProofread(release, corpus.portal?.proofread);
+  const open = releasedWorks(corpus, release);
+  const scanned = await readScannedWorks(
+    corpus.works.filter(({ id }) => open.some((work) => work.id === id)),
+    options.content,
+    effective,
+  );
+  const shown = withoutUnproofread(open, scanned);
   const hidden = hiddenItems(corpus, release);
   const { volumes, cachedVolumes } = await compileVolumes(
     planVolumes(shown),
@@ -85,7 +96,14 @@ export async function compileCorpus(options: CompileOptions, pool: Pool): Promis
     ...linkFindings,
     ...checkFindings.filter(({ file }) => !isAcceptedFile(file)),
   ];
-  return { corpus, works, items, volumes, cachedVolumes, ids, links, findings };
+  return { corpus, works, items, volumes, cachedVolumes, ids, links, scanned, findings };
+}
+
+/** What a command says of proofreading wins over what the portal says. */
+function withProofread(release: Release, least: ProofState | undefined): Release {
+  return release.proofread !== undefined || least === undefined
+    ? release
+    : { ...release, proofread: least };
 }
 
 /** What may be better in another member's work is for that member to hear. */

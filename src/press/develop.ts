@@ -11,6 +11,7 @@ import { openPool, type Pool } from './pool.ts';
 import { preparePortal } from './prepare.ts';
 import { placeRecordings } from './recordings.ts';
 import { placeRareFonts } from './rare-fonts.ts';
+import { placeTiles, viewLeaves } from './scans/place-scans.ts';
 import { siteConfig } from './site-config.ts';
 
 export interface DevelopOptions {
@@ -24,6 +25,7 @@ export interface DevelopOptions {
   onFindings: (findings: Finding[]) => void;
 }
 
+const devLeavesName = 'dev-leaves.json';
 /** Waits this long after a change, since one save can be several events. */
 const settleMs = 120;
 
@@ -38,14 +40,16 @@ export async function developPortal(
   const dataFile = path.join(folder, 'portal.json');
   const images = path.join(folder, 'public');
   await mkdir(images, { recursive: true });
+  const there = new Map<string, string>();
   const refresh = async (): Promise<void> => {
-    options.onFindings(await writeDevData(options, pool, dataFile, images));
+    options.onFindings(await writeDevData(options, pool, { dataFile, images, there }));
   };
   await refresh();
   const config = siteConfig({
     dataFile,
     cache: options.cache,
     plan: path.join(folder, devPlanName),
+    leaves: path.join(folder, devLeavesName),
   });
   const server = await dev({
     ...config,
@@ -75,12 +79,19 @@ export async function developPortal(
   };
 }
 
+interface DevRoom {
+  dataFile: string;
+  /** Folder that is served as it is. */
+  images: string;
+  /** Tiles that lie there. */
+  there: Map<string, string>;
+}
+
 /** Compiles what changed and writes the data the site reads. */
 async function writeDevData(
   { content, cache, site, release }: DevelopOptions,
   pool: Pool,
-  dataFile: string,
-  images: string,
+  { dataFile, images, there }: DevRoom,
 ): Promise<Finding[]> {
   const prepared = await preparePortal({ content, cache, site, release, search: false }, pool);
   const { data, findings } = prepared;
@@ -96,6 +107,12 @@ async function writeDevData(
   await placeImages(prepared.images, cache, images);
   await placeRecordings(prepared.recordings, images);
   await placeRareFonts(prepared.rare, cache, images);
+  const leaves = viewLeaves(prepared, data.portal, cache);
+  const { site: own, title: portalTitle } = data.portal;
+  const tiles = { cache, out: images, site: own, portalTitle, there };
+  await placeTiles(leaves, prepared.scans, tiles);
+  const pages = leaves.flatMap((work) => work.pages);
+  await replace(path.join(path.dirname(dataFile), devLeavesName), JSON.stringify(pages));
   await replace(path.join(path.dirname(dataFile), devPlanName), JSON.stringify(plan));
   await replace(dataFile, JSON.stringify(data));
   return findings;

@@ -21,6 +21,7 @@ export interface PlacedPage extends Pick<
   | 'keptAnchors'
   | 'former'
   | 'topics'
+  | 'scans'
 > {
   id: string;
 }

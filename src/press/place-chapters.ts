@@ -4,6 +4,7 @@ import { formerEntries } from './former-addresses.ts';
 import type { FillJob, PageDigest, PlacedPage } from './fill-volume.ts';
 import type { Pool } from './pool.ts';
 import type { Prepared } from './prepare.ts';
+import { chapterScans } from './scans/chapter-scans.ts';
 import type { ReleasedChapter, ReleasedWork } from './released.ts';
 
 export interface PlacedChapters {
@@ -61,8 +62,9 @@ export function planFill({
   compiled,
   images,
   recordings,
+  scans,
   data,
-}: Pick<Prepared, 'compiled' | 'images' | 'recordings' | 'data'>): {
+}: Pick<Prepared, 'compiled' | 'images' | 'recordings' | 'scans' | 'data'>): {
   volume: string;
   work: ReleasedWork;
   pages: PlacedPage[];
@@ -70,6 +72,7 @@ export function planFill({
   const { ids, links } = compiled;
   const former = formerEntries(ids);
   const topics = topicsByChapter(data);
+  const scanned = chapterScans(scans.released);
   return compiled.works.flatMap((work) => {
     const partTitles = new Map(work.parts.map(({ id, meta }) => [id, meta.title]));
     const pages = work.chapters.map((chapter, index) => ({
@@ -85,6 +88,7 @@ export function planFill({
         keptAnchors: Object.fromEntries(ids.anchors.get(chapter.id) ?? []),
         former: former.get(chapter.id) ?? [],
         topics: topics.get(chapter.id) ?? [],
+        ...(scanned.has(chapter.id) ? { scans: scanned.get(chapter.id) } : {}),
       } satisfies PlacedPage,
     }));
     return [...Map.groupBy(pages, ({ volume }) => volume)].map(([volume, found]) => ({

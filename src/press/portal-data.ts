@@ -20,6 +20,7 @@ import { galleryPictures } from './galleries.ts';
 import type { KeptAnchors } from './links.ts';
 import type { ItemText } from './register-texts.ts';
 import type { ReleasedWork } from './released.ts';
+import { scansData, type PreparedScans } from './scans/prepare-scans.ts';
 
 export interface PortalParts {
   corpus: Corpus;
@@ -29,6 +30,7 @@ export interface PortalParts {
   kept: KeptAnchors;
   former: FormerAddress[];
   pictures: ReadonlyMap<string, PictureData>;
+  scans: PreparedScans;
   /** Compiled texts of register items, by file. */
   texts: ReadonlyMap<string, ItemText>;
   /** What topics gather, by id. */
@@ -37,8 +39,14 @@ export interface PortalParts {
 }
 
 /** Exact counts, for the summary of a build. */
-export function countWorks(works: readonly ReleasedWork[]): PortalData['totals'] {
-  const shown = works.filter(({ chapters }) => chapters.length > 0);
+export function countWorks(
+  works: readonly ReleasedWork[],
+  { released }: Pick<PreparedScans, 'released'>,
+): PortalData['totals'] {
+  const shown = works.filter(
+    ({ work, chapters }) =>
+      chapters.length > 0 || released.some((scans) => scans.work.work.id === work.id),
+  );
   return { works: shown.length, ...addTotals(shown.map(countWork)) };
 }
 
@@ -54,13 +62,20 @@ export function gatherPortalData({
   kept,
   former,
   pictures,
+  scans,
   texts,
   threads,
   hasSearch,
 }: PortalParts): PortalData {
-  const shown = works.filter(({ chapters }) => chapters.length > 0);
+  const scanned = new Map(
+    scans.released.map((each) => [each.work.work.id, scansData(each, scans)] as const),
+  );
+  const shown = works.filter(({ work, chapters }) => chapters.length > 0 || scanned.has(work.id));
   const passages = gatherPassages(shown, kept);
-  const works_ = shown.map(({ work, ...rest }) => workData({ work, ...rest }, pictures));
+  const works_ = shown.map((each): WorkData => {
+    const found = scanned.get(each.work.id);
+    return { ...workData(each, pictures), ...(found && { scans: found }) };
+  });
   const items = Object.fromEntries(
     (Object.keys(registers) as RegisterName[]).map((name) => [
       name,

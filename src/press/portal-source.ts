@@ -7,6 +7,8 @@ export interface PortalSource {
   /** Cache of compiled volumes, and plan of pages: chapters are rendered one by one. */
   cache: string;
   plan: string;
+  /** Views of scanned leaves. */
+  leaves: string;
 }
 
 const name = 'fangzhi:portal';
@@ -30,12 +32,14 @@ function moduleOf(source: PortalSource | undefined): string {
   if (source === undefined)
     return `${siteFolder}
 export const readPortal = () => undefined;
-export const chapters = undefined;`;
-  const { dataFile, cache, plan } = source;
+export const chapters = undefined;
+export const leaves = undefined;`;
+  const { dataFile, cache, plan, leaves } = source;
   const chapters = fileURLToPath(new URL('./dev-chapters.ts', import.meta.url));
   return `${siteFolder}
 import { readFileSync } from 'node:fs';
 import { openChapters } from ${JSON.stringify(chapters)};
 export const readPortal = () => JSON.parse(readFileSync(${JSON.stringify(dataFile)}, 'utf8'));
-export const chapters = openChapters(${JSON.stringify(cache)}, ${JSON.stringify(plan)});`;
+export const chapters = openChapters(${JSON.stringify(cache)}, ${JSON.stringify(plan)});
+export const leaves = () => JSON.parse(readFileSync(${JSON.stringify(leaves)}, 'utf8'));`;
 }

@@ -11,6 +11,7 @@ import type { Pool } from './pool.ts';
 import { imagesOfGalleries } from './galleries.ts';
 import { makeRareFonts, type RareFonts } from './rare-fonts.ts';
 import { gatherPortalData } from './portal-data.ts';
+import { prepareScans, type PreparedScans } from './scans/prepare-scans.ts';
 import { fillItems, imagesOfItems } from './register-texts.ts';
 import { gatherThreads } from './topics.ts';
 
@@ -33,6 +34,7 @@ export interface Prepared {
   compiled: CompiledCorpus;
   images: MadeImages;
   recordings: MadeRecordings;
+  scans: PreparedScans;
   rare: RareFonts;
   /** Absent when `portal.yaml` could not be read. */
   data: PortalData | undefined;
@@ -56,6 +58,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     ),
     { root: content, cache },
   );
+  const scans = await prepareScans(compiled.scanned, works, { root: content, cache, release });
   const chapterIds = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
   const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) =>
     chapterIds.has(id),
@@ -69,6 +72,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     ...compiled.findings,
     ...images.findings,
     ...recordings.findings,
+    ...scans.findings,
     ...itemFindings,
     ...topics.findings,
     ...registryFindings(compiled),
@@ -85,6 +89,7 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
       kept: ids.anchors,
       former: formerPages(ids, corpus.accepted.tombstones),
       pictures: images.pictures,
+      scans,
       texts,
       threads: topics.threads,
       hasSearch: search,
@@ -95,7 +100,15 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     ...(rare.fonts.length > 0 ? { rareFonts: rare.fonts } : {}),
   };
   findings.push(...rare.findings);
-  return { compiled, images, recordings, rare, data, findings: findings.sort(compareFindings) };
+  return {
+    compiled,
+    images,
+    recordings,
+    scans,
+    rare,
+    data,
+    findings: findings.sort(compareFindings),
+  };
 }
 
 /** Rare characters of chapters, and of what the other pages show. */

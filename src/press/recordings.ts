@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { RecordingUse } from '../markdown/compiled.ts';
 import { aFinding, type Finding } from '../model/finding.ts';
 import { mediaType } from '../model/recording.ts';
 import { writeWebVtt } from '../model/webvtt.ts';
 import type { RecordingData } from '../page/portal-data.ts';
+import { openDigests, type Digests } from './digests.ts';
 import { findCutter, silence, type Cutter } from './silence.ts';
 
 /** A recording a chapter lets be heard. */
@@ -34,7 +33,7 @@ export async function makeRecordings(
   room: { root: string; cache: string },
 ): Promise<MadeRecordings> {
   const made: MadeRecordings = { byFile: new Map(), files: [], findings: [] };
-  const memo = await openDigests(room.cache);
+  const memo = await openDigests(path.join(room.cache, folderName, 'sha256.json'));
   const cutter = uses.some(({ use }) => use.held.length > 0) ? findCutter() : undefined;
   for (const placed of uses) {
     const data: RecordingData = { title: placed.use.title, tracks: placeTracks(placed, made) };
@@ -88,11 +87,12 @@ async function makeMedia(
   const source = path.join(root, path.dirname(file), media);
   const type = mediaType(media) ?? 'application/octet-stream';
   const extension = path.extname(media).toLowerCase();
-  const digest = await memo.digestOf(source);
-  if (digest === undefined) {
+  const sha256 = await memo.digestOf(source);
+  if (sha256 === undefined) {
     const message = `找不到录音录像 ${media}。请把文件放在本篇章的文件夹里，并核对文件名的大小写和扩展名。`;
     return { finding: aFinding('recording-missing', file, message, at) };
   }
+  const digest = sha256.slice(0, 24);
   if (held.length === 0) {
     return { address: `${folderName}/${digest}${extension}`, type, path: source };
   }
@@ -115,46 +115,4 @@ async function makeMedia(
     return { address: `${folderName}/${key}${extension}`, type, path: cut };
   const message = `${media} 里不公开的段落没能消去，所以整个录音没有公开，文稿照常。ffmpeg 说：${problem}`;
   return { finding: aFinding('recording-withheld', file, message, at) };
-}
-
-interface Digests {
-  /** Undefined when there is no such file. */
-  digestOf(file: string): Promise<string | undefined>;
-  save(): Promise<void>;
-}
-
-/** Digests of recordings, which are large: one whose size and time are as they were is not read again. */
-async function openDigests(cache: string): Promise<Digests> {
-  const memoFile = path.join(cache, folderName, 'digests.json');
-  type Known = Record<string, { size: number; mtimeMs: number; digest: string }>;
-  const known = await readFile(memoFile, 'utf8').then(
-    (json) => JSON.parse(json) as Known,
-    (): Known => ({}),
-  );
-  const used: Known = {};
-  return {
-    digestOf: async (file) => {
-      const facts = await stat(file).catch(() => undefined);
-      if (!facts?.isFile()) return undefined;
-      const { size, mtimeMs } = facts;
-      const before = known[file];
-      const isSame = before?.size === size && before.mtimeMs === mtimeMs;
-      const digest = isSame ? before.digest : await digestFile(file);
-      used[file] = { size, mtimeMs, digest };
-      return digest;
-    },
-    save: async () => {
-      if (Object.keys(used).length === 0) return;
-      await mkdir(path.dirname(memoFile), { recursive: true });
-      const beside = `${memoFile}.${process.pid}`;
-      await writeFile(beside, JSON.stringify({ ...known, ...used }));
-      await rename(beside, memoFile);
-    },
-  };
-}
-
-async function digestFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex').slice(0, 24);
 }

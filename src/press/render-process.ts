@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { addresses, rootFrom } from '../model/address.ts';
 import { rootMissingPage } from '../page/missing-page.ts';
 import type { PortalData } from '../page/portal-data.ts';
-import { shellAddress, withRelativeAssets } from '../page/shell.ts';
+import { leafShellAddress, shellAddress, withRelativeAssets } from '../page/shell.ts';
 import type { SiteModule } from '../page/site-module.ts';
 import { doChildJob } from './child-job.ts';
 
@@ -24,6 +24,8 @@ export interface RenderJob {
 export interface RenderNews {
   /** Layout of chapter pages; links to assets still begin with `assetBase`. */
   shell: string;
+  /** Layout of the pages of scanned leaves; absent where no work has any. */
+  leafShell?: string;
 }
 
 async function renderPages(job: RenderJob, tell: (news: RenderNews) => void): Promise<void> {
@@ -32,9 +34,13 @@ async function renderPages(job: RenderJob, tell: (news: RenderNews) => void): Pr
   const pages = await openSite(data);
   const shell = pages.find(({ address }) => address === shellAddress);
   if (!shell) throw new Error('The site has no layout of chapters.');
-  tell({ shell: Buffer.from(await shell.render()).toString() });
+  const leafShell = pages.find(({ address }) => address === leafShellAddress);
+  tell({
+    shell: Buffer.from(await shell.render()).toString(),
+    ...(leafShell && { leafShell: Buffer.from(await leafShell.render()).toString() }),
+  });
   // Of two with one address the first counts, as in Astro.
-  const done = new Set([shellAddress, ...job.fixed]);
+  const done = new Set([shellAddress, leafShellAddress, ...job.fixed]);
   const folders = new Set<string>();
   for (const { address, render } of pages) {
     if (done.has(address)) continue;

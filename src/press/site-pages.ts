@@ -9,6 +9,7 @@ import type { RenderJob, RenderNews } from './render-process.ts';
 import type { SiteProgram } from './site-program.ts';
 
 const shellName = '.shell.html';
+const leafShellName = '.leaf-shell.html';
 
 /** Every page that exists once, as it is being rendered. */
 export interface SitePages {
@@ -53,24 +54,32 @@ async function render(
   onShell: (shell: string) => void,
 ): Promise<void> {
   const dataFile = `${out}.json`;
-  let shell = '';
+  let news: RenderNews = { shell: '' };
   try {
     await writeFile(dataFile, json);
     const job: RenderJob = { entry, fixed: listFiles(files), dataFile, out };
     await runChildJob<RenderNews>(new URL('./render-process.ts', import.meta.url), job, {
       // Collects more often than V8 would on a machine with much memory: no slower, in a third less.
       execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=30'],
-      onNews: (news) => {
-        ({ shell } = news);
-        onShell(shell);
+      onNews: (told) => {
+        news = told;
+        onShell(news.shell);
       },
     });
-    await writeFile(path.join(out, shellName), shell);
+    if (news.leafShell !== undefined)
+      await writeFile(path.join(out, leafShellName), news.leafShell);
+    await writeFile(path.join(out, shellName), news.shell);
     await keepFolder(out, folder, shellName);
   } finally {
     await rm(out, { recursive: true, force: true });
     await rm(dataFile, { force: true });
   }
+}
+
+/** Layout of the pages of scanned leaves, once all pages are done; undefined where no work has any. */
+export async function readLeafShell({ folder, done }: SitePages): Promise<string | undefined> {
+  await done;
+  return readFile(path.join(folder, leafShellName), 'utf8').catch(() => undefined);
 }
 
 /** Paths of the files below a folder, as addresses. */
@@ -97,7 +106,9 @@ export async function placePages(
 }
 
 function placeFiles(from: string, out: string): string[] {
-  const addresses = listFiles(from).filter((address) => address !== shellName);
+  const addresses = listFiles(from).filter(
+    (address) => address !== shellName && address !== leafShellName,
+  );
   for (const folder of new Set(addresses.map((address) => path.dirname(address))))
     mkdirSync(path.join(out, folder), { recursive: true });
   // Synchronous calls: for thousands of small files they take half the time of promised ones.

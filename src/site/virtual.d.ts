@@ -15,4 +15,9 @@ declare module 'fangzhi:portal' {
         view(id: string): ChapterView;
       }
     | undefined;
+
+  type LeafView = import('../page/leaf-view.ts').LeafView;
+
+  /** Pages of scanned leaves by address, in development only; a build renders one shell instead. */
+  export const leaves: (() => { address: string; view: LeafView }[]) | undefined;
 }

@@ -106,7 +106,11 @@ test('links elsewhere are those the office wrote, and open nothing by themselves
       ),
     ),
   );
-  expect([...hosts].sort()).toEqual(['https://beian.miit.gov.cn', 'https://beian.mps.gov.cn']);
+  expect([...hosts].sort()).toEqual([
+    'http://creativecommons.org',
+    'https://beian.miit.gov.cn',
+    'https://beian.mps.gov.cn',
+  ]);
 });
 
 test('the site map and the feed name pages that are there, by the portal’s own address', () => {

@@ -35,6 +35,8 @@ export const samples = {
   english: 'works/baiyan-village-history.en.html',
   part: 'works/qingxi-yearbook-2022/agriculture.html',
   chapter: 'works/baiyan-village-history/tea.html',
+  leaf: 'works/qingxi-xianzhi-guangxu/scans/0006.html',
+  scans: 'works/qingxi-xianzhi-guangxu/scans.html',
   person: 'people/liu-he.html',
   place: 'places/baiyan-cun.html',
   organisation: 'organisations/gongxiaoshe.html',

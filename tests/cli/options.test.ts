@@ -14,6 +14,7 @@ describe('help', () => {
     'serve',
     'check',
     'import docx',
+    'import scans',
     'import table',
     'import text',
     'import transcript',

@@ -40,6 +40,7 @@ describe('the page of a chapter', () => {
         "kind": "村志",
         "language": "zh-Hans",
         "neighbours": "<div><span>上一篇</span><a href="rock.html" rel="prev">白岩</a></div><div><span>下一篇</span><a href="../../people.html" rel="next">人物 &lt;志&gt;</a></div>",
+        "notice": "",
         "rights": "",
         "role": "正文",
         "root": "../../../../",

@@ -17,7 +17,7 @@ const view = (given: Partial<ChapterView> = {}): ChapterView => ({
 describe('a shell', () => {
   test('is the layout cut at its fields, fixed pieces and fields by turns', () => {
     const html = `<title>${shellView.documentTitle}</title><main>${shellView.article}</main>`;
-    expect(parseShell(html)).toEqual({
+    expect(parseShell(html)).toMatchObject({
       fixed: ['<title>', '</title><main>', '</main>'],
       fields: ['documentTitle', 'article'],
     });

@@ -25,9 +25,15 @@ export interface SampleRun {
   build: (change?: Partial<BuildOptions>) => Promise<BuildOutcome>;
 }
 
-/** A content folder with the sample, changed as told, and a way to build it again and again. */
-export async function aSample(files: Record<string, string | Buffer> = {}): Promise<SampleRun> {
-  const folder = await aFolder();
+/**
+ * A content folder with the sample, changed as told, and a way to build it again and again; in a folder of its own that
+ * is gone after the test, or in one given.
+ */
+export async function aSample(
+  files: Record<string, string | Buffer> = {},
+  given?: string,
+): Promise<SampleRun> {
+  const folder = given ?? (await aFolder());
   const [content, out, cache] = ['content', 'out', 'cache'].map((name) =>
     path.join(folder, name),
   ) as [string, string, string];

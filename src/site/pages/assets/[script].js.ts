@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { APIRoute } from 'astro';
 import { siteFolder } from 'fangzhi:portal';
 import { buildSync } from 'esbuild';
+import { portalData } from '../../portal.ts';
 
 const scripts = [
   'appearance',
@@ -19,8 +20,12 @@ const scripts = [
   'transcript',
 ];
 
+/** Only where a work has scans: the viewer takes its time to bundle. */
+const leafScripts = ['leaf', 'leaf-viewer'];
+
 export function getStaticPaths() {
-  return scripts.map((script) => ({ params: { script } }));
+  const hasScans = portalData().works.some(({ scans }) => scans !== undefined);
+  return [...scripts, ...(hasScans ? leafScripts : [])].map((script) => ({ params: { script } }));
 }
 
 /** A script of the reader's, bundled as a classic script: modules do not run from `file://`. */
