@@ -3,6 +3,7 @@ import { acceptCommand } from './accept.ts';
 import { buildCommand } from './build.ts';
 import { bundleCommand } from './bundle.ts';
 import { checkCommand } from './check.ts';
+import { conformCommand } from './conform.ts';
 import { devCommand } from './dev.ts';
 import { exportCommand } from './export.ts';
 import { explainCommander } from './help.ts';
@@ -42,6 +43,7 @@ for (const command of [
   mirrorCommand,
   handOverCommand,
   acceptCommand,
+  conformCommand,
 ]) {
   program.addCommand(command);
 }

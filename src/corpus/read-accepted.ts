@@ -39,7 +39,7 @@ export async function readAcceptedIndex(root: string, findings: Finding[]): Prom
 }
 
 /** Undefined when the text is not a record. */
-export function parseAcceptedIndex(text: string): AcceptedIndex | undefined {
+function parseAcceptedIndex(text: string): AcceptedIndex | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);

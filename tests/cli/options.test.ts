@@ -34,6 +34,7 @@ describe('help', () => {
     'mirror',
     'hand-over',
     'accept',
+    'conform',
   ];
   const commands = ['', ...leaves, 'import', 'export', 'intake', 'keys'];
   const helps = new Map<string, Ran>();
@@ -83,6 +84,7 @@ describe('help', () => {
       'mirror',
       'hand-over',
       'accept',
+      'conform',
       'help',
     ]);
   });

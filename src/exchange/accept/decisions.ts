@@ -4,9 +4,9 @@ import { isSeq, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { readFacts } from '../../corpus/facts.ts';
 import { decisionsFile } from '../../model/accepted.ts';
-import { formatFinding } from '../../model/finding.ts';
 import { slug } from '../../model/identifiers.ts';
 import { writeYaml } from '../../importers/write-yaml.ts';
+import { findingSentence } from '../finding-sentence.ts';
 import { Refusal } from '../problem.ts';
 import { describeGrounds } from './describe-clash.ts';
 import type { Clash } from './clashes.ts';
@@ -85,7 +85,7 @@ function parse(text: string): Entry[] {
     findings.map((finding) => ({
       file: decisionsFile,
       kind: 'refused',
-      reason: formatFinding(finding),
+      reason: findingSentence(finding),
     })),
   );
 }

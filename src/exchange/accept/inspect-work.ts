@@ -14,6 +14,8 @@ export interface ChapterText {
   file: string;
   title: string;
   text: string;
+  /** Chapters it links to. */
+  links: string[];
 }
 
 export interface Inspected {
@@ -80,7 +82,13 @@ export async function readChapters(
     });
     read.findings.push(...facts.findings, ...compiled.findings);
     for (const { src } of compiled.figures) read.pictures.set(`${beside}/${src}`, file);
-    read.chapters.push({ id, file, title: facts.value?.title ?? '', text: compiled.text });
+    read.chapters.push({
+      id,
+      file,
+      title: facts.value?.title ?? '',
+      text: compiled.text,
+      links: compiled.links.map(({ to }) => to),
+    });
   }
   return read;
 }

@@ -5,7 +5,8 @@ import { readFacts } from '../../corpus/facts.ts';
 import { isWithheld, type Release } from '../../model/access.ts';
 import { portalSchema, type Portal } from '../../model/portal.ts';
 import { acceptedReleaseFolder } from '../../model/accepted.ts';
-import { formatFinding, type Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import { findingSentence } from '../finding-sentence.ts';
 import { Refusal, type Problem } from '../problem.ts';
 import type { Candidate } from './clashes.ts';
 import { inspectWork, readChapters } from './inspect-work.ts';
@@ -58,8 +59,7 @@ export async function readOffered(
 /** The place of a finding as the bundle's own office knows it. */
 function problemOf(finding: Finding, folder: string, { offer, work }: Wanted): Problem {
   const file = finding.file.replace(folder, `${offer.within}works/${work}`);
-  const sentence = formatFinding({ ...finding, file });
-  return { file, kind: 'refused', reason: sentence.slice(sentence.indexOf(' ') + 1) };
+  return { file, kind: 'refused', reason: findingSentence(finding) };
 }
 
 /** The facts of the portal a release is of, where they came along. */
