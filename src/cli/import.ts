@@ -14,9 +14,10 @@ const textCommand = new Command('text')
   .option('--title <书名>', '书名（文件里没有书名时用）')
   .option('--id <编号>', '著作编号（只导入一部时用）')
   .option('--replace', '同编号的著作已存在时替换它')
+  .option('--old-marks', '旧志的记号：（…）是夹注，〓 是缺字，.txt 里的〔1a〕是叶次')
   .addHelpText(
     'after',
-    '\n例：\n  npx fangzhi import text 旧志.jsonl.gz --into content\n  npx fangzhi import text 村史.txt --into content --title 白岩村史 --id baiyan-cunshi',
+    '\n例：\n  npx fangzhi import text 旧志.jsonl.gz --into content --old-marks\n  npx fangzhi import text 村史.txt --into content --title 白岩村史 --id baiyan-cunshi',
   )
   .action(
     async (
@@ -26,7 +27,8 @@ const textCommand = new Command('text')
         title,
         id,
         replace,
-      }: { into: string; title?: string; id?: string; replace?: boolean },
+        oldMarks,
+      }: { into: string; title?: string; id?: string; replace?: boolean; oldMarks?: boolean },
     ) => {
       const { importTexts } = await import('../importers/text/import-texts.ts');
       const { works, findings } = await importTexts(
@@ -36,6 +38,7 @@ const textCommand = new Command('text')
           ...(title === undefined ? {} : { title }),
           ...(id === undefined ? {} : { id }),
           replace: replace === true,
+          oldMarks: oldMarks === true,
         },
       );
       const { errors } = reportFindings(findings);

@@ -38,6 +38,9 @@ export async function discardStage({ folder, made }: Stage): Promise<void> {
   for (const empty of made.toReversed()) await rmdir(empty).catch(() => undefined);
 }
 
+/** What a work keeps when its text is imported anew: scans come from elsewhere. */
+const keptOfOld = ['scans.yaml', 'scans'];
+
 /**
  * Moves the works into place, those they replace out of the way first, and writes a first `portal.yaml` when the
  * content folder is new. When one cannot be moved, those moved before go back and the old ones return.
@@ -55,12 +58,16 @@ export async function moveIn(
   try {
     for (const id of ids) {
       const place = path.join(into, 'works', id);
+      const old = path.join(folder, `.old-${id}`);
       if (await exists(place)) {
         if (!replace)
           throw new Error(`导入期间 works/${id} 里出现了另一部著作，没有覆盖。请重新导入。`);
-        await move(place, path.join(folder, `.old-${id}`));
+        await move(place, old);
       }
       await move(path.join(folder, id), place);
+      for (const name of keptOfOld)
+        if ((await exists(path.join(old, name))) && !(await exists(path.join(place, name))))
+          await move(path.join(old, name), path.join(place, name));
     }
     if (isNew)
       await writeFile(path.join(into, 'portal.yaml'), writeYaml(firstPortal), { flag: 'wx' });

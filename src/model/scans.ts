@@ -3,7 +3,7 @@ import { withholding } from './access.ts';
 import { besideFile, text, webAddress } from './fields.ts';
 import { proofState } from './proof-state.ts';
 
-/** Rights as IIIF wants them: an address of Creative Commons or RightsStatements.org. */
+/** Rights as IIIF wants them: an address of Creative Commons or RightsStatements.org, by its name, which is `http:`. */
 const rightsAddress = z
   .string({ error: '权利声明要写成网址。' })
   .regex(
@@ -12,7 +12,8 @@ const rightsAddress = z
       error:
         'rights 只能写 creativecommons.org 或 rightsstatements.org 的网址，例如 http://creativecommons.org/publicdomain/mark/1.0/。别的话写在 statement 里。',
     },
-  );
+  )
+  .transform((address) => address.replace(/^https:/, 'http:'));
 
 const marks = z.union([text.transform((mark) => [mark]), z.array(text)], {
   error: 'leaf 写文字里的叶次，例如 1a；一幅图上有两面的写 [1a, 1b]；整幅没有文字的写 []。',

@@ -38,3 +38,24 @@ test('a work that appeared meanwhile is not replaced', async () => {
   await discardStage(stage);
   expect(readFileSync(path.join(into, 'works/a/work.yaml'), 'utf8')).toBe('别人的');
 });
+
+test('a work whose text is imported anew keeps its scans, also when another work then cannot be moved', async () => {
+  const { into } = anImportFolder();
+  put(into, 'works/a/work.yaml', '旧');
+  put(into, 'works/a/scans.yaml', '影像清单');
+  put(into, 'works/a/scans/0001.png', '影像');
+  const read = (file: string): string => readFileSync(path.join(into, 'works/a', file), 'utf8');
+  const failing = await openStage(into);
+  put(failing.folder, 'a/work.yaml', '新');
+  await expect(moveIn(failing, ['a', 'missing'], true)).rejects.toThrow();
+  await discardStage(failing);
+  expect([read('work.yaml'), read('scans/0001.png')]).toEqual(['旧', '影像']);
+  const stage = await openStage(into);
+  put(stage.folder, 'a/work.yaml', '新');
+  await moveIn(stage, ['a'], true);
+  expect([read('work.yaml'), read('scans.yaml'), read('scans/0001.png')]).toEqual([
+    '新',
+    '影像清单',
+    '影像',
+  ]);
+});

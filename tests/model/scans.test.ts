@@ -38,6 +38,15 @@ describe('a list of scans', () => {
   });
 });
 
+test('rights are named as IIIF names them, with http', () => {
+  const { value } = readFacts(
+    `rights: https://creativecommons.org/licenses/by/4.0/\n${leaf('id: "1", label: 一, file: 1.png')}`,
+    scansSchema,
+    { file: 'scans.yaml', code: 'scans-invalid' },
+  );
+  expect(value?.rights).toBe('http://creativecommons.org/licenses/by/4.0/');
+});
+
 describe('proofreading', () => {
   test('of several leaves is as far as the least of them', () => {
     expect(leastState([{ state: '审定' }, { state: '一校' }])).toBe('一校');

@@ -16,6 +16,7 @@ export interface Gathering {
     title?: string | undefined;
     id?: string | undefined;
     replace?: boolean | undefined;
+    oldMarks?: boolean | undefined;
   };
   stage: Stage;
   findings: Finding[];
@@ -78,7 +79,10 @@ async function open(
       first.line,
     );
   }
-  const draft = openDraft(id, title, stage.folder, first.provenance);
+  const draft = openDraft(id, title, stage.folder, {
+    provenance: first.provenance,
+    hasOldMarks: options.oldMarks === true,
+  });
   if (problem === undefined && !earlier) drafts.set(id, draft);
   state.current = { draft, first, key };
 }

@@ -13,6 +13,8 @@ export interface ImportOptions {
   id?: string | undefined;
   /** Put the imported work in the place of one with the same id. */
   replace?: boolean | undefined;
+  /** Old books' marks: 〔1a〕 is a leaf in plain text, brackets are small notes, 〓 a missing character. */
+  oldMarks?: boolean | undefined;
 }
 
 interface ImportedWork {
@@ -53,7 +55,8 @@ export async function importTexts(
   let isDone = false;
   try {
     for (const file of files) {
-      for await (const source of readSources(file, state.findings)) await takeText(state, source);
+      for await (const source of readSources(file, state.findings, options.oldMarks === true))
+        await takeText(state, source);
     }
     await closeWork(state);
     isDone = state.drafts.size > 0 && !hasErrors(state.findings);

@@ -3,12 +3,17 @@ import path from 'node:path';
 import { findRefusedCharacters } from '../../markdown/characters.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
 import { baseName, formats } from './formats.ts';
+import { takeLeafMarks } from './old-marks.ts';
 import { readRows } from './read-rows.ts';
 import { readWholeText } from './read-whole-text.ts';
 import type { Report, SourceText } from './source-text.ts';
 
 /** Reads the texts of one file, in order; whatever is wrong gives findings, and what is refused is not yielded. */
-export async function* readSources(file: string, findings: Finding[]): AsyncGenerator<SourceText> {
+export async function* readSources(
+  file: string,
+  findings: Finding[],
+  hasOldMarks = false,
+): AsyncGenerator<SourceText> {
   const shown = file.replaceAll('\\', '/');
   const report: Report = (code, message, line) => {
     findings.push(
@@ -17,7 +22,7 @@ export async function* readSources(file: string, findings: Finding[]): AsyncGene
   };
   const before = findings.length;
   let isEmpty = true;
-  for await (const source of readFormat(file, report)) {
+  for await (const source of readFormat(file, report, hasOldMarks)) {
     if (reportCharacters(source, report)) continue;
     isEmpty = false;
     yield { ...source, file: shown };
@@ -26,13 +31,17 @@ export async function* readSources(file: string, findings: Finding[]): AsyncGene
     report('import-row-invalid', '文件是空的，没有可以导入的文字。');
 }
 
-async function* readFormat(file: string, report: Report): AsyncGenerator<SourceText> {
+async function* readFormat(
+  file: string,
+  report: Report,
+  hasOldMarks: boolean,
+): AsyncGenerator<SourceText> {
   const name = file.toLowerCase();
   if (name.endsWith('.jsonl') || name.endsWith('.jsonl.gz')) yield* readRows(file, report);
   else if (name.endsWith('.txt') || name.endsWith('.md')) {
     const text = await readWholeText(file, report);
     if (text !== undefined && text.trim() !== '')
-      yield aWholeFile(file, text, name.endsWith('.md'));
+      yield withLeaves(aWholeFile(file, text, name.endsWith('.md')), hasOldMarks);
   } else {
     const isFolder = await stat(file).then(
       (found) => found.isDirectory(),
@@ -63,6 +72,13 @@ function aWholeFile(file: string, text: string, isMarkdown: boolean): SourceText
     provenance: path.basename(file),
     work: { otherwise: title, subjects: [] },
   };
+}
+
+/** Takes the marks of leaves out of a plain text, where it has any. */
+function withLeaves(source: SourceText, hasOldMarks: boolean): SourceText {
+  return hasOldMarks && source.form === 'plain'
+    ? { ...source, ...takeLeafMarks(source.text) }
+    : source;
 }
 
 /** Reports characters no chapter may hold; in a `.jsonl` file at the line of the row, in others at their own. */

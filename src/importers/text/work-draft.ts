@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkChapter, findChange } from './check-chapter.ts';
 import { cutText } from './cut.ts';
+import { withoutBrackets } from './old-marks.ts';
 import { orderPrefix, planChapters, type PlannedChapter } from './plan-chapters.ts';
 import { prepareText } from './prepare-text.ts';
 import { claimSlug } from '../slugs.ts';
@@ -31,6 +32,8 @@ export interface WorkDraft {
   comments: number;
   /** Where all its texts come from; undefined when they have nothing in common. */
   provenance: string | undefined;
+  /** Whether brackets are small notes and 〓 a missing character. */
+  hasOldMarks: boolean;
   top: Container;
   collections: Map<string, Container>;
 }
@@ -39,7 +42,7 @@ export function openDraft(
   id: string,
   title: string,
   stageFolder: string,
-  provenance: string | undefined,
+  { provenance, hasOldMarks }: Pick<WorkDraft, 'provenance' | 'hasOldMarks'>,
 ): WorkDraft {
   const counts = { texts: 0, chapters: 0, characters: 0, leaves: 0, headings: 0, comments: 0 };
   const top: Container = { folder: '', slugs: new Set() };
@@ -49,6 +52,7 @@ export function openDraft(
     folder: path.join(stageFolder, id),
     ...counts,
     provenance,
+    hasOldMarks,
     top,
     collections: new Map(),
   };
@@ -66,7 +70,9 @@ export async function addText(draft: WorkDraft, source: SourceText, report: Repo
   if (part) await writeInto(draft, part.file, writeYaml(part.facts));
   const shown: string[] = [];
   for (const chapter of chapters) shown.push(await addChapter(draft, chapter, source, report));
-  const change = findChange(expected, shown);
+  const change = draft.hasOldMarks
+    ? findChange(withoutBrackets(expected), shown.map(withoutBrackets))
+    : findChange(expected, shown);
   if (change) {
     report(
       'import-text-changed',
@@ -102,7 +108,7 @@ async function addChapter(
   source: SourceText,
   report: Report,
 ): Promise<string> {
-  const mdx = writeChapter(facts, blocks);
+  const mdx = writeChapter(facts, blocks, draft.hasOldMarks);
   const place = `works/${draft.id}/${file}`;
   const { compiled, shown, problems } = checkChapter(mdx, place, String(facts['title']));
   for (const problem of problems.slice(0, 3))

@@ -1,11 +1,24 @@
 import { escapeMdx } from '../../markdown/escape.ts';
 import { writeYaml } from '../write-yaml.ts';
 import { headingDepths, type Block } from './block.ts';
+import { writeOldParagraph } from './old-marks.ts';
 
-/** Writes a chapter file: facts, then blocks, each between blank lines. */
-export function writeChapter(facts: Record<string, unknown>, blocks: readonly Block[]): string {
+/**
+ * Writes a chapter file: facts, then blocks, each between blank lines.
+ *
+ * @param hasOldMarks whether brackets are small notes and 〓 a missing character.
+ */
+export function writeChapter(
+  facts: Record<string, unknown>,
+  blocks: readonly Block[],
+  hasOldMarks = false,
+): string {
   const depths = headingDepths(blocks);
-  const body = blocks.flatMap((block) => writeBlock(block, depths.get(block) ?? 2));
+  const body = blocks.flatMap((block) =>
+    hasOldMarks && block.kind === 'paragraph'
+      ? [writeOldParagraph(block.text, block.leaves)]
+      : writeBlock(block, depths.get(block) ?? 2),
+  );
   return `---\n${writeYaml(facts)}---\n\n${body.join('\n\n')}\n`;
 }
 

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { absoluteAddress } from '../../model/address.ts';
 import { iiifManifest } from '../../page/iiif-manifest.ts';
@@ -10,6 +9,7 @@ import { imageAddress, imageInfo, leafAddress, manifestAddress } from '../../pag
 import { planFill } from '../place-chapters.ts';
 import type { Prepared } from '../prepare.ts';
 import { leafTexts, plainText, type LeafText } from './leaf-texts.ts';
+import { linkFiles } from './link-files.ts';
 import { scanKey } from './make-tiles.ts';
 import type { ReleasedScans } from './released-scans.ts';
 
@@ -117,10 +117,8 @@ export async function placeTiles(
       const image = imageAddress(work.work.id, leaf.id);
       const folder = path.join(out, image);
       if (there?.get(image) !== tiles.key) {
-        await cp(path.join(cache, 'scans', tiles.key, 'tiles'), folder, {
-          recursive: true,
-          mode: constants.COPYFILE_FICLONE,
-        });
+        await rm(folder, { recursive: true, force: true });
+        linkFiles(path.join(cache, 'scans', tiles.key, 'tiles'), folder);
         there?.set(image, tiles.key);
       }
       const info = imageInfo(absoluteAddress(site, image), tiles);
