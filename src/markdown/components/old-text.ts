@@ -3,20 +3,31 @@ import { text } from '../../model/fields.ts';
 import { defineComponent } from '../component.ts';
 import { escapeHtml } from '../escape.ts';
 
+/** A mark around words, without attributes of its own: an element with a class. */
+function wordMark(
+  told: { name: string; title: string; example: string },
+  element: 'small' | 'cite',
+  className: string,
+) {
+  return defineComponent<Record<never, never>>({
+    ...told,
+    placement: 'inline',
+    content: 'required',
+    attributes: z.strictObject({}),
+    render(page, _, { writeChildren }) {
+      page.writeHtml(`<${element} class="${className}">`);
+      writeChildren();
+      page.writeHtml(`</${element}>`);
+    },
+  });
+}
+
 /** A small note (夹注) of an old book, two lines in the space of one where the page allows it. */
-export const smallNote = defineComponent<Record<never, never>>({
-  name: 'SmallNote',
-  title: '夹注',
-  example: '<SmallNote>在縣北三十里</SmallNote>',
-  placement: 'inline',
-  content: 'required',
-  attributes: z.strictObject({}),
-  render(page, _, { writeChildren }) {
-    page.writeHtml('<small class="small-note">');
-    writeChildren();
-    page.writeHtml('</small>');
-  },
-});
+export const smallNote = wordMark(
+  { name: 'SmallNote', title: '夹注', example: '<SmallNote>在縣北三十里</SmallNote>' },
+  'small',
+  'small-note',
+);
 
 const properNameAttributes = z.strictObject({
   /** How the name is written in Traditional characters, where the general table would get it wrong. */
@@ -43,19 +54,11 @@ export const properName = defineComponent<z.output<typeof properNameAttributes>>
 });
 
 /** A title of a book or text, marked with the wavy line of old books (书名号甲式). */
-export const bookTitle = defineComponent<Record<never, never>>({
-  name: 'BookTitle',
-  title: '书名号',
-  example: '<BookTitle>水經注</BookTitle>',
-  placement: 'inline',
-  content: 'required',
-  attributes: z.strictObject({}),
-  render(page, _, { writeChildren }) {
-    page.writeHtml('<cite class="book-title">');
-    writeChildren();
-    page.writeHtml('</cite>');
-  },
-});
+export const bookTitle = wordMark(
+  { name: 'BookTitle', title: '书名号', example: '<BookTitle>水經注</BookTitle>' },
+  'cite',
+  'book-title',
+);
 
 const glyphAttributes = z.strictObject({
   ids: text,
