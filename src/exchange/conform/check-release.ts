@@ -2,6 +2,7 @@ import { addDays } from '../../model/access.ts';
 import type { Entry } from '../manifest.ts';
 import { keyHistoryFile } from '../key-history.ts';
 import { parseJson, releaseFile } from '../release.ts';
+import type { Source } from '../source.ts';
 import type { TagLayer } from '../tag-layer.ts';
 import type { CheckedSources } from './check-sources.ts';
 import { openProfileSchema } from './profile-schema.ts';
@@ -50,11 +51,30 @@ export function checkRelease(
     const record = `data/metadata/dc/${id}.xml`;
     if (!paths.has(record)) add('catalogue', record, `没有 ${id} 的书目记录。`);
   }
+  return breaches;
+}
+
+/** Chapters that readers see and who accepts would miss. Pages of scans, and of what moved or is gone, are none. */
+export async function checkHeldBack(
+  source: Source,
+  { release: { tombstones } }: TagLayer,
+  entries: readonly Entry[],
+  { works, chapterIds }: CheckedSources,
+): Promise<Breach[]> {
   const own = new Set(works.map(({ id }) => id));
-  for (const path of paths) {
-    const [, id, work] = /^data\/site\/works\/(([a-z0-9-]+)\/[a-z0-9/-]+)\.html$/.exec(path) ?? [];
-    if (id === undefined || work === undefined || !own.has(work) || standing.has(id)) continue;
-    add('held-back', path, `有 ${id} 的网页，没有它的源文件。`);
+  const told = new Set([...chapterIds, ...tombstones.map(({ id }) => id)]);
+  const breaches: Breach[] = [];
+  for (const { path } of entries) {
+    const [, id, work, below] =
+      /^data\/site\/works\/(([a-z0-9-]+)\/([a-z0-9/-]+))\.html$/.exec(path) ?? [];
+    if (id === undefined || work === undefined || !own.has(work) || told.has(id)) continue;
+    if (/^scans(?:\/|$)/.test(below ?? '')) continue;
+    const page = await source.read(path, mostPageBytes).catch(() => undefined);
+    if (page?.includes('内容已移动')) continue;
+    breaches.push({ rule: 'held-back', file: path, message: `有 ${id} 的网页，没有它的源文件。` });
   }
   return breaches;
 }
+
+/** A page that only leads on is short; a longer one is a chapter's. */
+const mostPageBytes = 256 * 1024;

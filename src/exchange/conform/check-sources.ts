@@ -72,7 +72,7 @@ export async function checkSources(
     works.push(work);
     for (const unit of [...work.parts, ...work.chapters]) chapterIds.add(unit.id);
     for (const chapter of chapters)
-      links.push(...chapter.links.map((to) => ({ file: chapter.file, to })));
+      links.push(...[...new Set(chapter.links)].map((to) => ({ file: chapter.file, to })));
     checkWork(work, portal, add);
   }
   for (const { file, to } of links)

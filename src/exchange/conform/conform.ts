@@ -12,7 +12,7 @@ import { readEntries } from '../read-entries.ts';
 import { readTagLayer, type TagLayer } from '../tag-layer.ts';
 import { verifyBundle } from '../verify-bundle.ts';
 import { checkPassedOn } from './check-passed-on.ts';
-import { checkRelease } from './check-release.ts';
+import { checkHeldBack, checkRelease } from './check-release.ts';
 import { checkSources } from './check-sources.ts';
 import type { Breach } from './rules.ts';
 
@@ -64,6 +64,7 @@ export async function conform(options: ConformOptions): Promise<Conformity> {
       ...sources.breaches,
       ...checkRelease(layer, whole, sources),
       ...(await checkPassedOn(source, layer, whole)),
+      ...(await checkHeldBack(source, layer, whole, sources)),
     );
     breaches.sort((a, b) => (a.rule === b.rule ? comparePaths(a.file, b.file) : 0));
     return {

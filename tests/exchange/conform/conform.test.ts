@@ -136,7 +136,13 @@ describe('one fault is one breach of its rule, with the file', () => {
     [
       'held-back',
       'data/site/works/market/fifth.html',
-      { payload: { 'site/works/market/fifth.html': '<p>' } },
+      {
+        payload: {
+          'site/works/market/fifth.html': '<p>',
+          'site/works/market/moved.html': '<title>内容已移动</title>',
+          'site/works/market/scans/0001.html': '<p>',
+        },
+      },
     ],
   ])('%s: %s', async (rule, file, planted) => {
     const breaches = await breachesOf(planted);
