@@ -21,7 +21,7 @@ export const acceptCommand = new Command('accept')
   .description(
     '从别的成员单位的发布包收入著作：核验签名、篇章和图片，连同所属单位、许可、版次和来历放进内容文件夹的 accepted/，从不覆盖已有的著作。可能重复的（编号、ISBN、区划和年份相同，或篇章几乎相同）先不收，列出来等您取舍，退出码为 2。发布单位的公钥登记在 members/ 里。',
   )
-  .argument('<发布包>', '发布包的文件夹、网址，或 s3: 地址')
+  .argument('<发布包>', '发布包的文件夹、ZIP 文件、网址，或 s3: 地址')
   .addOption(contentOption())
   .option('--member <编号>', '本单位在联盟里的编号（默认用 portal.yaml 的区划代码）')
   .option('--page <文件>', '有重复时写出的对照页', '对照.html')

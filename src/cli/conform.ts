@@ -14,7 +14,7 @@ export const conformCommand = new Command('conform')
   .description(
     '按《地方志联盟交换规范》检查发布包：签名和文件、资料的写法、篇章的标记、图片、许可、转交的著作。印出的报告可以发给制作单位照着改；有必须改正的，退出码为 1。',
   )
-  .argument('<发布包>', '发布包的文件夹、网址，或 s3: 地址')
+  .argument('<发布包>', '发布包的文件夹、ZIP 文件、网址，或 s3: 地址')
   .option('--key <公钥>', '发布单位的公钥；不给时只看包内是否一致')
   .option('--json', '报告写成 JSON，供别的程序读')
   .addOption(jobsOption())

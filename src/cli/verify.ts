@@ -11,7 +11,7 @@ export const verifyCommand = new Command('verify')
   .description(
     '核验发布包的签名和每一个文件，逐一列出被改动、缺少和多出的文件；有问题时退出码为 1。',
   )
-  .argument('<发布包>', '发布包的文件夹或网址')
+  .argument('<发布包>', '发布包的文件夹、ZIP 文件或网址')
   .option('--key <公钥>', '发布单位的公钥；不给时只能看出包内是否一致')
   .addOption(jobsOption())
   .addHelpText(
