@@ -6,11 +6,6 @@ export interface SiteSection {
   title: string;
 }
 
-/** Whether sections are more than fit beside the portal's title: each takes its characters and a gap of one. */
-export function areMany(sections: readonly SiteSection[]): boolean {
-  return sections.reduce((width, { title }) => width + title.length + 1, 0) > 36;
-}
-
 /** Sections of the portal that hold something, in the order readers meet them. */
 export function siteSections(): SiteSection[] {
   const { items, events } = portalData();

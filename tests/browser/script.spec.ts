@@ -428,3 +428,24 @@ test('brackets turn with the columns, and names have their line on the left', as
   });
   expect(facts).toEqual(['vertical-rl', 'under left', 'mixed']);
 });
+
+test('an old text is printed in columns that run on from sheet to sheet, others across', async ({
+  page,
+}) => {
+  const writing = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.documentElement).writingMode);
+  await page.goto(special.vertical);
+  expect(await writing()).toBe('horizontal-tb');
+  // Rules for paper come a moment after the page.
+  await page.waitForLoadState('load');
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+  await page.emulateMedia({ media: 'print' });
+  expect(await writing()).toBe('vertical-rl');
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  expect(beyond).toBeLessThanOrEqual(0);
+  await page.goto(samples.chapter);
+  expect(await writing()).toBe('horizontal-tb');
+});
