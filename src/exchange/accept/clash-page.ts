@@ -1,7 +1,8 @@
 import { escapeHtml } from '../../markdown/escape.ts';
+import { workKinds } from '../../model/work-kinds.ts';
 import type { AcceptOutcome } from './accept.ts';
 import type { Candidate, Clash } from './clashes.ts';
-import { describeGrounds } from './describe-clash.ts';
+import { describeGrounds, sharePercent } from './describe-clash.ts';
 import type { ChapterText } from './inspect-work.ts';
 import { markDifferences } from './side-by-side.ts';
 
@@ -46,9 +47,11 @@ function renderClash(clash: Clash, index: number): string {
 <table>
 <tr><th scope="col">　<th scope="col">来的<th scope="col">已有的
 ${facts(incoming)
+  .map(([name, value], at) => [name, value, facts(existing)[at]?.[1] ?? ''] as const)
+  .filter(([, left, right]) => left !== '' || right !== '')
   .map(
-    ([name, value], at) =>
-      `<tr${value === facts(existing)[at]?.[1] ? ' class="same"' : ''}><th scope="row">${name}<td>${escapeHtml(value)}<td>${escapeHtml(facts(existing)[at]?.[1] ?? '')}`,
+    ([name, left, right]) =>
+      `<tr${left === right ? ' class="same"' : ''}><th scope="row">${name}<td>${escapeHtml(left)}<td>${escapeHtml(right)}`,
   )
   .join('\n')}
 </table>
@@ -64,7 +67,7 @@ function facts({ work, office, member, chapters }: Candidate): [name: string, va
     ['编号', id],
     ['题名', meta.title],
     ['所属', member === undefined ? `${office}（本单位）` : `${office}（${member}）`],
-    ['种类', meta.kind],
+    ['种类', workKinds[meta.kind].title],
     ['区划', meta.division ?? ''],
     ['断限', coverage ? `${coverage.from}—${coverage.to}` : ''],
     ['年鉴年份', 'editionYear' in meta ? String(meta.editionYear) : ''],
@@ -78,8 +81,9 @@ function facts({ work, office, member, chapters }: Candidate): [name: string, va
 
 function renderPair(incoming: ChapterText, existing: ChapterText, share: number): string {
   const [left, right] = markDifferences(cut(incoming.text), cut(existing.text));
-  return `<details open>
-<summary>《${escapeHtml(incoming.title)}》与《${escapeHtml(existing.title)}》：${Math.floor(share * 100)}% 相同</summary>
+  const isSame = incoming.text === existing.text;
+  return `<details${isSame ? '' : ' open'}>
+<summary>《${escapeHtml(incoming.title)}》与《${escapeHtml(existing.title)}》：${isSame ? '一字不差' : `约 ${sharePercent(share)}% 相同`}</summary>
 <div class="pair">
 <div><p class="id">${escapeHtml(incoming.id)}</p>${left}</div>
 <div><p class="id">${escapeHtml(existing.id)}</p>${right}</div>

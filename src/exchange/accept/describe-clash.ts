@@ -15,8 +15,11 @@ function describe(ground: Ground): string {
       return `种类、区划（${ground.division}）和年份（${ground.years}）相同`;
     case 'near-identical': {
       const [first] = ground.chapters;
-      const percent = Math.floor((first?.share ?? 0) * 100);
-      return `有 ${ground.chapters.length} 对篇章文字几乎相同，如《${first?.incoming.title ?? ''}》与《${first?.existing.title ?? ''}》有 ${percent}% 相同`;
+      const percent = sharePercent(first?.share ?? 0);
+      return `有 ${ground.chapters.length} 对篇章文字几乎相同，如《${first?.incoming.title ?? ''}》与《${first?.existing.title ?? ''}》约 ${percent}% 相同`;
     }
   }
 }
+
+/** Only a part of the pieces is compared, so that all of them alike is not yet all alike. */
+export const sharePercent = (share: number): number => Math.min(99, Math.floor(share * 100));

@@ -73,9 +73,9 @@ describe('a bundle with five works that clash', () => {
     const outcome = await take(here, there.bundle);
     expect(outcome.taken.map(({ id }) => id)).toEqual(['999932-free']);
     expect(listOf(outcome)).toEqual([
-      '999932-canals ~ water: 有 1 对篇章文字几乎相同，如《渠事》与《渠》有 100% 相同',
+      '999932-canals ~ water: 有 1 对篇章文字几乎相同，如《渠事》与《渠》约 99% 相同',
       '999932-isbn-b ~ isbn-a: ISBN 同为 9787000000011',
-      '999932-streets ~ roads: 有 1 对篇章文字几乎相同，如《街》与《路》有 98% 相同',
+      '999932-streets ~ roads: 有 1 对篇章文字几乎相同，如《街》与《路》约 98% 相同',
       '999932-tea ~ tea: 编号同为 tea',
       '999932-yearbook-b ~ yearbook-a: 种类、区划（999900）和年份（2022）相同',
     ]);
