@@ -15,14 +15,18 @@ export interface Candidate {
   chapters: readonly ChapterText[];
 }
 
+interface ChapterPair {
+  incoming: ChapterText;
+  existing: ChapterText;
+  /** Of the pieces of the shorter. */
+  share: number;
+}
+
 export type Ground =
   | { kind: 'same-id'; id: string }
   | { kind: 'same-isbn'; isbn: string }
   | { kind: 'same-division-and-year'; division: string; years: string }
-  | {
-      kind: 'near-identical';
-      chapters: { incoming: ChapterText; existing: ChapterText; share: number }[];
-    };
+  | { kind: 'near-identical'; chapters: ChapterPair[] };
 
 /** Two works of different owners that may be one and the same, and why. */
 export interface Clash {
@@ -40,37 +44,44 @@ export interface Shelf {
   clashesOf(incoming: Candidate): Clash[];
 }
 
-export function openShelf(): Shelf {
+/**
+ * Opens a shelf for works that are offered. Their chapters alone are held in pieces; those of the works that stand are
+ * asked about and let go, so that memory grows with what comes in, not with the portal.
+ */
+export function openShelf(offered: readonly Candidate[]): Shelf {
   const standing = new Set<Candidate>();
   const likeness = openLikeness<{ candidate: Candidate; chapter: ChapterText }>();
+  for (const candidate of offered)
+    for (const chapter of candidate.chapters)
+      likeness.add({ candidate, chapter }, piecesOf(chapter.text));
+  const alike = new Map<Candidate, Map<Candidate, ChapterPair[]>>();
   return {
-    add: (candidate) => {
-      standing.add(candidate);
-      for (const chapter of candidate.chapters)
-        likeness.add({ candidate, chapter }, piecesOf(chapter.text));
-    },
-    remove: (candidate) => standing.delete(candidate),
-    clashesOf: (incoming) => {
-      const alike = new Map<Candidate, Extract<Ground, { kind: 'near-identical' }>['chapters']>();
-      for (const chapter of incoming.chapters) {
+    add: (existing) => {
+      standing.add(existing);
+      for (const chapter of existing.chapters) {
         for (const { key, share } of likeness.find(piecesOf(chapter.text))) {
-          const known = alike.get(key.candidate) ?? [];
-          alike.set(key.candidate, known);
-          known.push({ incoming: chapter, existing: key.chapter, share });
+          if (key.candidate.member === existing.member) continue;
+          const ofIncoming = alike.get(key.candidate) ?? new Map<Candidate, ChapterPair[]>();
+          alike.set(key.candidate, ofIncoming);
+          const pairs = ofIncoming.get(existing) ?? [];
+          ofIncoming.set(existing, pairs);
+          pairs.push({ incoming: key.chapter, existing: chapter, share });
         }
       }
-      return [...standing]
+    },
+    remove: (candidate) => standing.delete(candidate),
+    clashesOf: (incoming) =>
+      [...standing]
         .filter(({ member }) => member !== incoming.member)
         .flatMap((existing) => {
-          const chapters = alike.get(existing) ?? [];
+          const chapters = alike.get(incoming)?.get(existing) ?? [];
           const grounds = [
             ...sameFacts(incoming, existing),
             ...(chapters.length > 0 ? [{ kind: 'near-identical', chapters } as const] : []),
           ];
           return grounds.length > 0 ? [{ incoming, existing, grounds }] : [];
         })
-        .sort((a, b) => (a.existing.work.id < b.existing.work.id ? -1 : 1));
-    },
+        .sort((a, b) => (a.existing.work.id < b.existing.work.id ? -1 : 1)),
   };
 }
 

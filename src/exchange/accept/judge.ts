@@ -50,7 +50,7 @@ export async function judge(
   const offered = await readOffered(staged, wanted, release);
   if (offered.length === 0) return judged;
   const decisions = await readDecisions(content);
-  const shelf = openShelf();
+  const shelf = openShelf(offered.map(({ candidate }) => candidate));
   const leaving = new Set([...removed, ...wanted.map(({ id }) => id)]);
   for (const each of await standingCandidates(corpus, leaving, release)) shelf.add(each);
   const asked: { clash: Clash; version: number }[] = [];
