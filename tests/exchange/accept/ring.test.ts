@@ -175,7 +175,7 @@ describe('five members in a ring, each of whom sees only its neighbour’s bundl
       { numRuns: 3 },
     );
     expect(Object.keys(JSON.parse([...states][0] ?? '{}') as object)).toHaveLength(11);
-  });
+  }, 240_000);
 
   test('that keep one of two agree on which, but for their own', async () => {
     const states = new Set<string>();
@@ -193,7 +193,7 @@ describe('five members in a ring, each of whom sees only its neighbour’s bundl
       }),
       { numRuns: 2 },
     );
-  });
+  }, 240_000);
 
   test('follow a change and a withdrawal that come at any moment', async () => {
     await fc.assert(
@@ -226,5 +226,5 @@ describe('five members in a ring, each of whom sees only its neighbour’s bundl
       }),
       { numRuns: 3 },
     );
-  });
+  }, 240_000);
 });
