@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { pathToFileURL } from 'node:url';
 import { siteFolder } from './site.ts';
@@ -73,6 +74,27 @@ for (const from of ['a server', 'a disk'] as const) {
     expect(faults).toEqual([]);
   });
 }
+
+test('the viewer is as accessible as the page', async ({ page }) => {
+  await page.goto(first);
+  await page.keyboard.press('+');
+  await expect(page.locator('.scan-viewer canvas').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: '首1a的影像' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test('on paper the leaf is a sheet: the scan above, its text below', async ({ page }) => {
+  await page.goto(first);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.leaf-words .prose')).toHaveCSS('writing-mode', 'horizontal-tb');
+  const [scan, words] = [
+    await page.locator('.scan-stage').boundingBox(),
+    await page.locator('.leaf-words .prose').boundingBox(),
+  ];
+  expect((scan?.y ?? 0) + (scan?.height ?? 0)).toBeLessThanOrEqual(words?.y ?? 0);
+  await expect(page.locator('.leaf-keys')).toBeHidden();
+});
 
 test('without scripts the leaf is there: its scan, its text, the way on', async ({
   browser,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -23,9 +23,10 @@ export interface Converted {
 /**
  * Turns an old `.doc` or `.wps` into `.docx` with LibreOffice, a program of its own that is only called.
  *
- * @throws {OfficeRefusal} when LibreOffice is not installed or cannot read the file.
+ * @throws {OfficeRefusal} when it is another kind of file, or LibreOffice is not installed or cannot read it.
  */
 export async function convertDoc(file: string): Promise<Converted> {
+  await refuseRenamed(file);
   const program = await findProgram();
   if (program === undefined) {
     throw new OfficeRefusal(
@@ -45,7 +46,8 @@ export async function convertDoc(file: string): Promise<Converted> {
     'docx',
     '--outdir',
     folder,
-    file,
+    // A name that begins with a hyphen would be taken for an option.
+    path.resolve(file),
   ];
   try {
     await run(program, words, { timeout: timeoutMs });
@@ -58,6 +60,27 @@ export async function convertDoc(file: string): Promise<Converted> {
       'LibreOffice 打不开这个文件，可能已损坏或加了密码。请在 Word 里打开它，另存为 .docx 再导入。',
     );
   }
+}
+
+/** What files of these endings begin with: Word's old format and that of WPS, or rich text. */
+const beginnings = [Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('{\\rtf')];
+
+/** LibreOffice would read any file as text, in whatever encoding it guesses. */
+async function refuseRenamed(file: string): Promise<void> {
+  const handle = await open(file).catch(() => undefined);
+  if (handle === undefined)
+    throw new OfficeRefusal('import-file-missing', '找不到这个文件。请检查路径和文件名。');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    if (beginnings.some((beginning) => buffer.subarray(0, beginning.length).equals(beginning)))
+      return;
+  } finally {
+    await handle.close();
+  }
+  throw new OfficeRefusal(
+    'import-format-unknown',
+    `扩展名是 ${path.extname(file)}，内容却不是旧版 Word 文件，可能是别种文件改了名。请用原来的软件打开，另存为 .docx。`,
+  );
 }
 
 async function findProgram(): Promise<string | undefined> {

@@ -24,9 +24,12 @@ function open(scan: HTMLElement): void {
     minZoomImageRatio: 0.9,
     gestureSettingsMouse: { clickToZoom: true },
   });
+  // Its surface is what is reached by Tab; the picture's words are those of the plain one.
+  viewer.canvas.setAttribute('role', 'img');
+  viewer.canvas.setAttribute('aria-label', link.querySelector('img')?.alt ?? '');
   viewer.addOnceHandler('open', () => {
-    // Covered by the viewer, it must not be reached by Tab.
-    link.tabIndex = -1;
+    // Covered by the viewer, it must not be reached by Tab nor read out; its size is the stage's.
+    link.style.visibility = 'hidden';
     addEventListener(zoomEvent, (event) => {
       act(viewer, (event as CustomEvent<ZoomAction>).detail);
     });

@@ -290,7 +290,7 @@ const hasPoppler = ((): boolean => {
 })();
 
 /** A PDF of so many pages of a square inch, each with a stroke of its own. */
-function aPdf(pages: number, sizePt = 72): Buffer {
+function aPdf(pages: number, { sizePt = 72, isLocked = false } = {}): Buffer {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>'];
   const kids = Array.from({ length: pages }, (_, page) => `${3 + page * 2} 0 R`);
   objects.push(`<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages} >>`);
@@ -308,10 +308,15 @@ function aPdf(pages: number, sizePt = 72): Buffer {
     return at;
   });
   const xref = pdf.length;
+  // Keys that no password gives.
+  const [key, id] = ['41'.repeat(32), '42'.repeat(16)];
+  const lock = isLocked
+    ? ` /ID [<${id}> <${id}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${key}> /U <${key}> >>`
+    : '';
   pdf += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
   for (const at of offsets) pdf += `${String(at).padStart(10, '0')} 00000 n \n`;
   return Buffer.from(
-    `${pdf}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`,
+    `${pdf}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${xref}\n%%EOF\n`,
   );
 }
 
@@ -329,8 +334,13 @@ describe.skipIf(!hasPoppler)(
       ['cut short', () => aPdf(3).subarray(0, 500), /^a\.pdf 错误 import-file-broken/],
       [
         'with pages too large to draw',
-        () => aPdf(1, 14_400),
+        () => aPdf(1, { sizePt: 14_400 }),
         /^a\.pdf 错误 import-too-large：第 1 页/,
+      ],
+      [
+        'with a password',
+        () => aPdf(2, { isLocked: true }),
+        /^a\.pdf 错误 import-encrypted：PDF 加了打开密码/,
       ],
       ['that is a picture', () => scan(first), /^a\.pdf 错误 import-format-unknown/],
     ])('%s is refused', async (_, bytes, reason) => {
