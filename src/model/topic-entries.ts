@@ -74,7 +74,7 @@ export function findTopicEntries<Heading extends TopicHeading>(
     else take(place.work, place.chapter, heading, year);
   }
   const seen = new Set<string>();
-  for (const work of yearbooksOf(topic, works)) {
+  for (const work of searchedWorks(topic, works)) {
     for (const chapter of work.chapters) {
       for (const heading of chapter.headings) {
         if (!topic.titles.includes(heading.title)) continue;
@@ -84,13 +84,13 @@ export function findTopicEntries<Heading extends TopicHeading>(
     }
   }
   // A title may stand in a chapter that is held back: only where none is, it is surely wrong.
-  if (yearbooksOf(topic, works).every((work) => (work.absent ?? []).length === 0)) {
+  if (searchedWorks(topic, works).every((work) => (work.absent ?? []).length === 0)) {
     for (const title of topic.titles) if (!seen.has(title)) problems.push({ kind: 'title', title });
   }
   return { entries: inReadingOrder([...found.values()], works), problems };
 }
 
-function yearbooksOf<Heading extends TopicHeading>(
+function searchedWorks<Heading extends TopicHeading>(
   topic: Topic,
   works: readonly TopicWork<Heading>[],
 ): TopicWork<Heading>[] {

@@ -36,7 +36,7 @@ export const topicSchema = z
     summary: text.optional(),
     /** Titles its entries bear in yearbooks: every entry of one of these titles belongs to it. */
     titles: texts.default([]),
-    /** Yearbooks that `titles` are looked for in; all where none is named. */
+    /** Works that `titles` are looked for in; every yearbook where none is named. */
     works: slugs.default([]),
     entries: z.array(namedEntry).default([]),
     /** First and last year shown; those of the entries where not given. */
