@@ -69,9 +69,10 @@ for (const from of ['a server', 'a disk'] as const) {
     for (let times = 0; times < 3; times++) await page.keyboard.press('+');
     await expect.poll(() => tiles.size).toBeGreaterThan(0);
     await page.keyboard.press('0');
+    await page.waitForLoadState('networkidle');
+    expect(faults).toEqual([]);
     await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL(/0005\.html$/);
-    expect(faults).toEqual([]);
   });
 }
 

@@ -24,12 +24,16 @@ function open(scan: HTMLElement): void {
     minZoomImageRatio: 0.9,
     gestureSettingsMouse: { clickToZoom: true },
   });
+  // Covered by the viewer, the plain picture must not be reached by Tab nor read out; its size is the stage's.
+  link.style.visibility = 'hidden';
+  viewer.addOnceHandler('open-failed', () => {
+    link.style.visibility = '';
+    element.remove();
+  });
   // Its surface is what is reached by Tab; the picture's words are those of the plain one.
   viewer.canvas.setAttribute('role', 'img');
   viewer.canvas.setAttribute('aria-label', link.querySelector('img')?.alt ?? '');
   viewer.addOnceHandler('open', () => {
-    // Covered by the viewer, it must not be reached by Tab nor read out; its size is the stage's.
-    link.style.visibility = 'hidden';
     addEventListener(zoomEvent, (event) => {
       act(viewer, (event as CustomEvent<ZoomAction>).detail);
     });

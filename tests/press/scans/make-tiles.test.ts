@@ -44,7 +44,12 @@ describe('scans as scanners and telephones leave them', () => {
     [
       'of one bit',
       'a.tif',
-      () => plain().toColourspace('b-w').threshold(100).tiff({ bitdepth: 1, compression: 'ccittfax4' }).toBuffer(),
+      () =>
+        plain()
+          .toColourspace('b-w')
+          .threshold(100)
+          .tiff({ bitdepth: 1, compression: 'ccittfax4' })
+          .toBuffer(),
       [300, 200],
     ],
     ['transparent', 'a.png', () => plain().ensureAlpha(0.2).png().toBuffer(), [300, 200]],
