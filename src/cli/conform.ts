@@ -46,5 +46,7 @@ export const conformCommand = new Command('conform')
         ? JSON.stringify({ profile: profileVersion, ...found }, undefined, 2)
         : renderReport(found),
     );
+    if (flags.key === undefined)
+      console.error('没有给出公钥，只核对了包内一致；加 --key 才知道是不是发布单位所签。');
     if (breachesOf(found.breaches, 'must').length > 0) process.exitCode = 1;
   });

@@ -79,6 +79,11 @@ export async function accept(options: AcceptOptions): Promise<AcceptOutcome> {
 async function acceptLocked(options: AcceptOptions): Promise<AcceptOutcome> {
   const { content, source, isTrial } = options;
   const corpus = await readCorpus(content);
+  if (!corpus.portal)
+    refuse(
+      'portal.yaml',
+      `${content} 里没有读得懂的 portal.yaml，不是内容文件夹。请用 --content 指定。`,
+    );
   const broken = corpus.findings.find(({ code }) => code === 'accepted-invalid');
   if (broken) refuse(broken.file, broken.message);
   await sweep(content, corpus.accepted);

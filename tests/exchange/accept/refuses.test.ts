@@ -228,6 +228,13 @@ describe('accept refuses, and changes nothing', () => {
     expect(await refusalOf(ours, theirs.bundle)).toContain('正在写这里');
   });
 
+  test('to write into a folder that is no portal’s', async () => {
+    const { ours, theirs } = await twoOffices();
+    await publish(theirs);
+    await rm(path.join(ours.content, 'portal.yaml'));
+    expect(await refusalOf(ours, theirs.bundle)).toContain('不是内容文件夹');
+  });
+
   test('decisions that cannot be read', async () => {
     const { ours, theirs } = await twoOffices();
     await publish(theirs);
