@@ -124,15 +124,6 @@ export function languageCode({ language }: Pick<CatalogueRecord, 'language'>): s
   return language === 'en' ? 'eng' : 'chi';
 }
 
-/** Address of a Creative Commons licence; undefined for one that is not among them. */
-export function licenceAddress(licence: string | undefined): string | undefined {
-  if (licence === 'CC0-1.0') return 'https://creativecommons.org/publicdomain/zero/1.0/';
-  const [, terms, version] = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/.exec(licence ?? '') ?? [];
-  return terms === undefined
-    ? undefined
-    : `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
-}
-
 /** What a chapter's record says that its work's does not. */
 export interface ChapterFacts {
   id: string;

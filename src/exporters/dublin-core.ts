@@ -1,4 +1,5 @@
-import { licenceAddress, type CatalogueRecord } from './catalogue-record.ts';
+import { licenceAddress } from '../model/licence.ts';
+import type { CatalogueRecord } from './catalogue-record.ts';
 import { element, lines, xmlDeclaration } from './xml.ts';
 
 /** Simple Dublin Core in the envelope that OAI-PMH asks for. */

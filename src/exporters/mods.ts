@@ -1,6 +1,6 @@
+import { licenceAddress } from '../model/licence.ts';
 import {
   languageCode,
-  licenceAddress,
   yearOf,
   type CatalogueRecord,
   type Contribution,

@@ -1,4 +1,5 @@
-import { licenceAddress, type CatalogueRecord } from './catalogue-record.ts';
+import { licenceAddress } from '../model/licence.ts';
+import type { CatalogueRecord } from './catalogue-record.ts';
 
 export interface CrateFacts {
   title: string;

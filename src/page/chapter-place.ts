@@ -2,6 +2,7 @@ import type { CompiledChapter } from '../markdown/compiled.ts';
 import type { ChapterMeta } from '../model/chapter.ts';
 import type { ProofState } from '../model/proof-state.ts';
 import type { WorkMeta } from '../model/work.ts';
+import type { Ownership } from './ownership.ts';
 import type { PictureData, RecordingData } from './portal-data.ts';
 
 export interface UnitLink {
@@ -9,12 +10,19 @@ export interface UnitLink {
   title: string;
 }
 
+/** The work of a chapter; `ownership` where it is another member's. */
+export interface PlacedWork {
+  id: string;
+  meta: WorkMeta;
+  ownership?: Ownership | undefined;
+}
+
 /** A chapter and all that its page must know of the rest of the portal. */
 export interface ChapterPlace {
   id: string;
   meta: ChapterMeta;
   chapter: Pick<CompiledChapter, 'html' | 'text' | 'headings' | 'figures' | 'characters' | 'rare'>;
-  work: { id: string; meta: WorkMeta };
+  work: PlacedWork;
   /** Parts the chapter lies in, outermost first. */
   parts: UnitLink[];
   previous: UnitLink | undefined;

@@ -14,6 +14,7 @@ import { workKinds } from '../model/work-kinds.ts';
 import type { ChapterPlace, UnitLink } from './chapter-place.ts';
 import { chapterCitation, renderCitation } from './citation-block.ts';
 import { chapterJsonLd } from './json-ld.ts';
+import { renderOwnership } from './ownership.ts';
 import { renderPicture } from './picture.ts';
 import { renderRecording } from './recording.ts';
 import { renderTopicLinks } from './topic-view.ts';
@@ -72,7 +73,7 @@ export function chapterView(place: ChapterPlace): ChapterView {
     writing: meta.writing ?? work.meta.writing,
     workTitle: work.meta.title,
     kind: workKinds[work.meta.kind].title,
-    rights: work.meta.rights ?? '',
+    rights: rightsOf(place),
     bracketed: bracketedDepth(place),
     role: roles[meta.role],
     years:
@@ -83,7 +84,7 @@ export function chapterView(place: ChapterPlace): ChapterView {
           : `${coverage.from}–${coverage.to}`,
     breadcrumbs: renderBreadcrumbs(place, address),
     contents: renderContents(place),
-    byline: renderByline(meta),
+    byline: renderByline(meta) + (work.ownership ? renderOwnership(id, work.ownership) : ''),
     notice: place.scans === undefined ? '' : proofNotice(place.scans.state),
     article: renderArticle(place, address),
     former: renderFormer(place, address),
@@ -92,6 +93,13 @@ export function chapterView(place: ChapterPlace): ChapterView {
     citation: renderCitation(chapterCitation(place)),
     jsonLd: chapterJsonLd(place),
   };
+}
+
+/** What is printed below the chapter: of another member's, whose it is as well. */
+function rightsOf({ work: { meta, ownership } }: ChapterPlace): string {
+  if (ownership === undefined) return meta.rights ?? '';
+  const terms = [`所属：${ownership.name}`, ownership.licence, meta.rights];
+  return [...new Set(terms)].filter((term) => term !== undefined).join('　');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { absoluteAddress, unitAddress } from '../model/address.ts';
 import type { ChapterPlace } from './chapter-place.ts';
+import { ownershipJsonLd, type Ownership } from './ownership.ts';
 import type { WorkMeta } from '../model/work.ts';
 
 /** JSON safe inside a script element: `<` cannot end it. */
@@ -12,6 +13,7 @@ export function bookJsonLd(
   id: string,
   work: WorkMeta,
   site: string | undefined,
+  ownership?: Ownership,
 ): Record<string, unknown> {
   return {
     '@type': 'Book',
@@ -24,6 +26,7 @@ export function bookJsonLd(
     isbn: work.printing?.isbn,
     temporalCoverage:
       work.coverage === undefined ? undefined : `${work.coverage.from}/${work.coverage.to}`,
+    ...(ownership && ownershipJsonLd(id, ownership)),
   };
 }
 
@@ -42,6 +45,7 @@ export function chapterJsonLd({ id, meta, work, site }: ChapterPlace): string {
       meta.printPages === undefined
         ? undefined
         : [meta.printPages.from, meta.printPages.to].filter(Boolean).join('-'),
-    isPartOf: bookJsonLd(work.id, work.meta, site),
+    ...(work.ownership && ownershipJsonLd(id, work.ownership)),
+    isPartOf: bookJsonLd(work.id, work.meta, site, work.ownership),
   });
 }

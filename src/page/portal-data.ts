@@ -174,6 +174,7 @@ export interface PortalData {
   conflicts: ChronicleConflict[];
   themes: SpokenTheme[];
   former: FormerAddress[];
+  /** Of the office's own works. */
   totals: WorkTotals & { works: number };
   /** Typefaces of rare characters: address of each and the range of code points it is for. */
   rareFonts?: { address: string; range: string }[];

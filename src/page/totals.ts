@@ -1,5 +1,6 @@
 import { compareEdtf, edtfYears } from '../model/edtf.ts';
 import type { Donation } from '../model/donation.ts';
+import { isOwn } from './members.ts';
 import type { ItemData, PortalData } from './portal-data.ts';
 
 /** Copies given, or received, in one year. */
@@ -66,8 +67,10 @@ export interface Honour {
 
 /** Honours of the office and of all its works, latest first. */
 export function gatherHonours({ portal, works }: Pick<PortalData, 'portal' | 'works'>): Honour[] {
-  const ofWorks = works.flatMap(({ id, meta }) =>
-    meta.awards.map((award) => ({ ...award, work: { id, title: meta.title } })),
-  );
+  const ofWorks = works
+    .filter(isOwn)
+    .flatMap(({ id, meta }) =>
+      meta.awards.map((award) => ({ ...award, work: { id, title: meta.title } })),
+    );
   return [...(portal.awards ?? []), ...ofWorks].sort((a, b) => b.year - a.year);
 }

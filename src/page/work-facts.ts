@@ -1,4 +1,5 @@
 import { formatEdtf } from '../model/edtf.ts';
+import { formatRelease, type Ownership } from './ownership.ts';
 import type { WorkData, WorkTotals } from './portal-data.ts';
 
 /** Characters as readers count them: rounded, so that one changed word does not change the page. */
@@ -29,7 +30,7 @@ export function workTotals({
 /** What the colophon and the catalogue card say, label and value, in their customary order. */
 export function workFacts(
   { meta, totals }: WorkData,
-  owner: string | undefined,
+  ownership: Ownership | undefined,
 ): [string, string | undefined][] {
   const { printing, approval, coverage } = meta;
   const years =
@@ -38,7 +39,10 @@ export function workFacts(
   return [
     ['又名', meta.otherTitles.join('、')],
     ['英文书名', meta.englishTitle],
-    ['所属', owner],
+    ['所属', ownership?.name],
+    ['收入版本', ownership?.accepted && formatRelease(ownership.accepted)],
+    ['收入日期', ownership?.accepted && formatEdtf(ownership.accepted.received)],
+    ['签名', ownership?.accepted?.signer],
     ['编纂单位', meta.compilingOffice],
     [meta.kind === 'old-gazetteer' ? '纂修' : '主编', meta.chiefEditor.join('、')],
     ...meta.contributors.map(({ name, role }): [string, string] => [role, name]),
@@ -63,7 +67,7 @@ export function workFacts(
     ['获奖', meta.awards.map(({ name, by, year }) => `${year}年${by}${name}`).join('；')],
     ['篇幅', `${totals.chapters} 篇，约 ${roundCharacters(totals.characters)}`],
     ['主题', meta.subjects.join('、')],
-    ['许可', meta.licence],
+    ['许可', ownership?.licence ?? meta.licence],
     ['权利', meta.rights],
     ['文本来源', meta.provenance],
   ];

@@ -1,4 +1,5 @@
 import { workKinds, type WorkKind } from '../model/work-kinds.ts';
+import { isOwn } from './members.ts';
 import type { WorkData } from './portal-data.ts';
 
 /** Latest year a work tells of; works without one come last. */
@@ -29,7 +30,7 @@ export function featuredFirst(
   named: readonly string[],
 ): { featured: WorkData[]; others: WorkData[] } {
   const chosen = named.flatMap((id) => works.filter((work) => work.id === id));
-  const sorted = worksByKind(works).flatMap(({ works: ofKind }) => ofKind);
+  const sorted = worksByKind(works.filter(isOwn)).flatMap(({ works: ofKind }) => ofKind);
   const featured = chosen.length > 0 ? chosen : sorted.slice(0, 2);
   const others = sorted.filter((work) => !featured.includes(work)).slice(0, mostOnShelf);
   return { featured, others };

@@ -98,7 +98,7 @@ async function writeDevData(
   if (data === undefined) return findings;
   const plan: DevPlan = planFill(prepared).map(({ volume, work, pages }) => ({
     digest: volume,
-    work: { id: work.work.id, meta: work.work.meta },
+    work,
     pages,
     undrawn: prepared.rare.undrawn,
     portalTitle: data.portal.title,

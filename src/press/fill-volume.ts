@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
-import type { WorkMeta } from '../model/work.ts';
-import type { ChapterPlace } from '../page/chapter-place.ts';
+import type { ChapterPlace, PlacedWork } from '../page/chapter-place.ts';
 import { chapterView } from '../page/chapter-view.ts';
 import { fillShell, parseShell } from '../page/shell.ts';
 import { readSummary, readVolume } from './cache.ts';
@@ -34,7 +33,7 @@ export interface FillJob {
   /** Folder that becomes the portal. */
   out: string;
   shell: string;
-  work: { id: string; meta: WorkMeta };
+  work: PlacedWork;
   pages: PlacedPage[];
   /** Characters that no typeface draws, each with what stands for it. */
   undrawn: Record<string, string>;

@@ -1,11 +1,12 @@
-import type { UnitLink } from '../page/chapter-place.ts';
+import type { PlacedWork, UnitLink } from '../page/chapter-place.ts';
+import { ownershipOf } from '../page/ownership.ts';
 import type { PictureData, PortalData } from '../page/portal-data.ts';
 import { formerEntries } from './former-addresses.ts';
 import type { FillJob, PageDigest, PlacedPage } from './fill-volume.ts';
 import type { Pool } from './pool.ts';
 import type { Prepared } from './prepare.ts';
 import { chapterScans } from './scans/chapter-scans.ts';
-import type { ReleasedChapter, ReleasedWork } from './released.ts';
+import type { ReleasedChapter } from './released.ts';
 
 export interface PlacedChapters {
   pages: number;
@@ -28,7 +29,7 @@ export async function placeChapters(
     cache,
     out,
     shell,
-    work: { id: work.work.id, meta: work.work.meta },
+    work,
     pages,
     undrawn: prepared.rare.undrawn,
     portalTitle: data.portal.title,
@@ -66,7 +67,7 @@ export function planFill({
   data,
 }: Pick<Prepared, 'compiled' | 'images' | 'recordings' | 'scans' | 'data'>): {
   volume: string;
-  work: ReleasedWork;
+  work: PlacedWork;
   pages: PlacedPage[];
 }[] {
   const { ids, links } = compiled;
@@ -74,6 +75,9 @@ export function planFill({
   const topics = topicsByChapter(data);
   const scanned = chapterScans(scans.released);
   return compiled.works.flatMap((work) => {
+    const { id: workId, meta } = work.work;
+    const ownership = ownershipOf(work.work, compiled.corpus.items.members);
+    const placed: PlacedWork = { id: workId, meta, ...(ownership && { ownership }) };
     const partTitles = new Map(work.parts.map(({ id, meta }) => [id, meta.title]));
     const pages = work.chapters.map((chapter, index) => ({
       volume: chapter.volume,
@@ -93,7 +97,7 @@ export function planFill({
     }));
     return [...Map.groupBy(pages, ({ volume }) => volume)].map(([volume, found]) => ({
       volume,
-      work,
+      work: placed,
       pages: found.map(({ page }) => page),
     }));
   });

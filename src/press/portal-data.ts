@@ -3,6 +3,7 @@ import { isWithheld, type Release } from '../model/access.ts';
 import type { Gallery } from '../model/gallery.ts';
 import type { Portal } from '../model/portal.ts';
 import { registers, type RegisterName } from '../model/registers.ts';
+import { isOwn } from '../page/members.ts';
 import type {
   ContentsLine,
   FormerAddress,
@@ -71,6 +72,7 @@ export function gatherPortalData({
     scans.released.map((each) => [each.work.work.id, scansData(each, scans)] as const),
   );
   const shown = works.filter(({ work, chapters }) => chapters.length > 0 || scanned.has(work.id));
+  const own = shown.filter(({ work }) => isOwn(work));
   const passages = gatherPassages(shown, kept);
   const works_ = shown.map((each): WorkData => {
     const found = scanned.get(each.work.id);
@@ -97,13 +99,18 @@ export function gatherPortalData({
     portal,
     works: works_,
     items,
-    ...gatherChronicle(shown, corpus.chronicle),
-    themes: gatherThemes(shown),
+    // What other members tell is theirs: this county's chronicle and figures are of its own works.
+    ...gatherChronicle(own, corpus.chronicle),
+    themes: gatherThemes(own),
     former,
-    totals: { works: works_.length, ...rounded(addTotals(works_.map(({ totals }) => totals))) },
+    totals: totalsOf(works_.filter(isOwn)),
     hasSearch,
     isInternal: release.audience === 'internal',
   };
+}
+
+function totalsOf(works: readonly WorkData[]): PortalData['totals'] {
+  return { works: works.length, ...rounded(addTotals(works.map(({ totals }) => totals))) };
 }
 
 function workData(

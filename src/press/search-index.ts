@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
+import { ownershipOf } from '../page/ownership.ts';
 import { workKinds } from '../model/work-kinds.ts';
 import type { Prepared } from './prepare.ts';
 import type { Pool } from './pool.ts';
@@ -41,6 +42,11 @@ export async function writeSearchIndex(
   const program = await indexerDigest();
   const names = itemNames(compiled.corpus.items);
   const folder = path.join(out, 'pagefind');
+  const { portal, items } = compiled.corpus;
+  // Where all are the office's own there is nothing to choose.
+  const isUnion = compiled.works.some(({ work }) => work.meta.owner !== undefined);
+  const ownerOf = ({ work }: ReleasedWork): string | undefined =>
+    isUnion ? (ownershipOf(work, items.members)?.name ?? portal?.office) : undefined;
   const volumes = compiled.works.flatMap((work) =>
     [...Map.groupBy(work.chapters, ({ volume }) => volume)].map(
       ([volume, found]): IndexedVolume => {
@@ -50,7 +56,7 @@ export async function writeSearchIndex(
         return {
           job: { kind: 'index', volume, key, cache, out: folder, chapters, foldTable, settings },
           facets: found.map((chapter) => ({
-            facets: facetsOf(chapter, work.work.meta, names),
+            facets: facetsOf(chapter, work.work.meta, names, ownerOf(work)),
             year: yearsOf(chapter.meta, work.work.meta)?.from,
           })),
         };

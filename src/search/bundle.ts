@@ -5,6 +5,7 @@ import { openIndex, type IndexReader } from './index-reader.ts';
 import { loadHit } from './load-hit.ts';
 import { chapterOf } from './page-name.ts';
 import { rankChapters, type RankedChapter } from './order-chapters.ts';
+import { claimChapters } from './owned-chapters.ts';
 import { searchIndex } from './search-index.ts';
 import type { Transport } from './transport.ts';
 
@@ -23,18 +24,20 @@ export interface BundleAnswer {
 
 /** @throws {Error} when the tables that lead to everything cannot be had. */
 export async function openBundle(
-  { owner }: Bundle,
+  bundle: Bundle,
   base: string,
   transport: Transport,
 ): Promise<OpenBundle> {
   const index = await openIndex(transport);
-  const chapters = await openChapters(index);
+  const { owner } = bundle;
+  const { chapters, isLeftOut } = claimChapters(await openChapters(index), bundle);
   return {
     index,
     chapters,
     search: async (request) => {
       const { matching, terms, missing } = await searchIndex(index, chapters, request);
-      const faceted = applyFacets(matching, chapters, request.filters);
+      const here = matching.filter((chapter) => !isLeftOut(chapter));
+      const faceted = applyFacets(here, chapters, request.filters);
       const found = rankChapters(faceted.chapters, chapters, terms).map(
         ({ chapter, ...rank }): BundleAnswer['found'][number] => ({
           ...rank,

@@ -1,6 +1,7 @@
 /** Groups of facets, by the name readers see; also the names of the filters in the index. */
 export const facets = {
   kind: '种类',
+  owner: '所属',
   work: '著作',
   year: '年代',
   era: '时代',
@@ -94,6 +95,10 @@ export interface Bundle {
   base: string;
   /** Whose it is, to label its results with; absent for the portal's own. */
   owner?: string | undefined;
+  /** Whose its chapters are where the index itself does not say, for the facet `owner`. */
+  ofWhom?: string | undefined;
+  /** Values of facets whose chapters are left out, since another bundle has them. */
+  except?: Record<string, string[]> | undefined;
 }
 
 export interface EngineOptions {

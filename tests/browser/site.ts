@@ -51,6 +51,7 @@ export const samples = {
   topic: 'topics/chaye.html',
   themes: 'themes.html',
   about: 'about.html',
+  member: 'members/chengyang.html',
   search: 'search.html',
 } as const;
 

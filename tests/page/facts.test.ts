@@ -92,7 +92,7 @@ describe('a work', () => {
         approval: { authority: '编纂中心', date: '2021-03-18' },
         awards: [{ name: '二等', by: '学会', year: 2023 }],
       }),
-      '罗浦区',
+      { id: 'luopu', name: '罗浦区', licence: undefined, site: undefined },
     );
     expect(Object.entries(shown(facts))).toEqual([
       ['所属', '罗浦区'],

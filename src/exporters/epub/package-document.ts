@@ -1,4 +1,5 @@
-import { licenceAddress, type Contribution } from '../catalogue-record.ts';
+import { licenceAddress } from '../../model/licence.ts';
+import type { Contribution } from '../catalogue-record.ts';
 import { element, lines, xmlDeclaration } from '../xml.ts';
 import type { EpubBook, EpubPage, EpubPicture } from './epub-book.ts';
 

@@ -1,4 +1,5 @@
-import { licenceAddress, type CatalogueRecord } from '../catalogue-record.ts';
+import { licenceAddress } from '../../model/licence.ts';
+import type { CatalogueRecord } from '../catalogue-record.ts';
 import { element, lines, xmlText } from '../xml.ts';
 import { xhtmlPage } from './xhtml-page.ts';
 

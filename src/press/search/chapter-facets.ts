@@ -51,6 +51,7 @@ export function facetsOf(
   { meta, mentions }: { meta: ChapterMeta; mentions: readonly Mention[] },
   work: WorkMeta,
   names: ReadonlyMap<string, string>,
+  owner?: string,
 ): Record<string, string[]> {
   const years = yearsOf(meta, work);
   const named = (register: string): string[] => [
@@ -63,6 +64,7 @@ export function facetsOf(
   ];
   return {
     [facets.kind]: [workKinds[work.kind].title],
+    ...(owner === undefined ? {} : { [facets.owner]: [owner] }),
     [facets.work]: [work.title],
     [facets.year]: years === undefined ? [] : [yearLabel(years)],
     [facets.era]: erasOf(work, years),
