@@ -1,11 +1,12 @@
 import { openChapters, type Chapters } from './chapters.ts';
-import type { Bundle, Hit, SearchRequest } from './contract.ts';
-import { applyFacets, type Faceted } from './facet-counts.ts';
+import { facets, type Bundle, type Hit, type SearchRequest } from './contract.ts';
+import { chosenGroups, countValues, letThrough, type FacetCounts } from './facet-counts.ts';
+import type { FacetGroup } from './facet-groups.ts';
 import { openIndex, type IndexReader } from './index-reader.ts';
 import { loadHit } from './load-hit.ts';
 import { chapterOf } from './page-name.ts';
 import { rankChapters, type RankedChapter } from './order-chapters.ts';
-import { claimChapters } from './owned-chapters.ts';
+import { claimChapters, leftOut } from './owned-chapters.ts';
 import { searchIndex } from './search-index.ts';
 import type { Transport } from './transport.ts';
 
@@ -18,8 +19,10 @@ export interface OpenBundle {
 
 export interface BundleAnswer {
   found: (Hit & Omit<RankedChapter, 'chapter'>)[];
-  counts: Faceted['counts'];
+  /** Files that could not be had. */
   missing: string[];
+  /** Fetches the facets. */
+  counts(): Promise<{ counts: FacetCounts; missing: string[] }>;
 }
 
 /** @throws {Error} when the tables that lead to everything cannot be had. */
@@ -30,15 +33,23 @@ export async function openBundle(
 ): Promise<OpenBundle> {
   const index = await openIndex(transport);
   const { owner } = bundle;
-  const { chapters, isLeftOut } = claimChapters(await openChapters(index), bundle);
+  const plain = openChapters(index);
+  const chapters = { ...plain, facets: claimChapters(plain.facets, plain.count, bundle) };
+  const elsewhere = await leftOut(chapters.facets, bundle);
   return {
     index,
     chapters,
     search: async (request) => {
-      const { matching, terms, missing } = await searchIndex(index, chapters, request);
-      const here = matching.filter((chapter) => !isLeftOut(chapter));
-      const faceted = applyFacets(here, chapters, request.filters);
-      const found = rankChapters(faceted.chapters, chapters, terms).map(
+      const { filters, sort } = request;
+      const sorted = sort === 'year' ? [facets.year] : [];
+      const [{ matching, terms, missing }, needed] = await Promise.all([
+        searchIndex(index, chapters, request),
+        chapters.facets.read([...new Set([...chosenGroups(filters), ...sorted])]),
+      ]);
+      const here = matching.filter((chapter) => !elsewhere.has(chapter));
+      const passing = letThrough(here, needed.groups, filters);
+      const years = yearsOf(sort === 'year' ? needed.groups.get(facets.year) : undefined);
+      const found = rankChapters(passing, chapters, terms, years).map(
         ({ chapter, ...rank }): BundleAnswer['found'][number] => ({
           ...rank,
           id: chapterOf(index.meta.pages[pagesOf(chapter, chapters).first]?.name ?? ''),
@@ -51,9 +62,26 @@ export async function openBundle(
             ),
         }),
       );
-      return { found, counts: faceted.counts, missing: [...chapters.missing, ...missing] };
+      return {
+        found,
+        missing: [...needed.missing, ...missing],
+        counts: async () => {
+          const all = await chapters.facets.read(chapters.facets.names);
+          return { counts: countValues(here, all.groups, filters), missing: all.missing };
+        },
+      };
     },
   };
+}
+
+/** First year of each chapter, which the facet's labels begin with. */
+function yearsOf(values: FacetGroup | undefined): Map<number, number> {
+  const years = new Map<number, number>();
+  for (const [label, chapters] of values ?? []) {
+    const year = parseInt(label, 10);
+    for (const chapter of chapters) years.set(chapter, Math.min(year, years.get(chapter) ?? year));
+  }
+  return years;
 }
 
 function pagesOf(chapter: number, { firstPage, ofPage }: Chapters): { first: number; end: number } {

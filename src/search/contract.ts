@@ -34,12 +34,19 @@ export interface SearchAnswer {
   total: number;
   /** All of them in order; each is loaded when it is shown. */
   hits: Hit[];
+  /** Fetched when it is asked for: what was found is shown before. Never rejects. */
+  counts(this: void): Promise<CountedFacets>;
+  /** Chinese sentences: which part of an index is missing, which member did not answer, which term says nothing. */
+  problems: string[];
+}
+
+export interface CountedFacets {
   /**
    * For each value of each group, how many of the chapters that the terms and the *other* groups' choice let through
    * carry it. A choice in the same group does not lower it, since values of a group add to one another.
    */
   counts: Record<string, Record<string, number>>;
-  /** Chinese sentences: which part of an index is missing, which member did not answer, which term says nothing. */
+  /** Chinese sentences: which facet could not be fetched. */
   problems: string[];
 }
 
@@ -109,7 +116,7 @@ export interface EngineOptions {
 
 export interface Engine {
   /** Groups and their values in order, with the number of chapters that carry each. */
-  filters(): Promise<Record<string, Record<string, number>>>;
+  filters(): Promise<CountedFacets>;
   /** Never rejects: what went wrong is in `problems`, and what could be found is found. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** Where a text, such as a page's, holds the terms that are not excluded: same matches as `search`. */

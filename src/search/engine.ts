@@ -1,5 +1,12 @@
 import { openBundle, type BundleAnswer, type OpenBundle } from './bundle.ts';
-import type { Bundle, Engine, EngineOptions, SearchAnswer, SearchRequest } from './contract.ts';
+import type {
+  Bundle,
+  CountedFacets,
+  Engine,
+  EngineOptions,
+  SearchAnswer,
+  SearchRequest,
+} from './contract.ts';
 import { addCounts } from './facet-counts.ts';
 import { findInText } from './find-in-text.ts';
 import { makeFold } from './fold.ts';
@@ -46,14 +53,16 @@ export async function openEngine({
     members.find(({ open }) => open)?.open?.index.fold ?? makeFold('');
   return {
     filters: async () => {
-      const answers = await Promise.all(
-        members.map(async (member) => ask(member, { terms: [], filters: {}, sort: 'relevance' })),
-      );
-      return addCounts(answers.flatMap((answer) => (isAnswer(answer) ? [answer.counts] : [])));
+      const all: SearchRequest = { terms: [], filters: {}, sort: 'relevance' };
+      const answers = await Promise.all(members.map(async (member) => ask(member, all)));
+      return countAll(members, answers, inTime);
     },
     search: async (request) => {
       const answers = await Promise.all(members.map(async (member) => ask(member, request)));
-      const answer = mergeAnswers(members, answers, request);
+      const answer: SearchAnswer = {
+        ...mergeAnswers(members, answers, request),
+        counts: async () => countAll(members, answers, inTime),
+      };
       const fold = foldOf();
       const silent = request.terms.filter(
         ({ any }) => !any.some((typed) => readSpelling(typed, fold) !== undefined),
@@ -104,7 +113,7 @@ function mergeAnswers(
   members: readonly Member[],
   answers: readonly Answer[],
   { sort }: SearchRequest,
-): SearchAnswer {
+): Omit<SearchAnswer, 'counts'> {
   const given = answers.filter(isAnswer);
   const hits = given.flatMap(({ found }) => found).sort(compareChapters(sort));
   const problems = answers.flatMap((answer, index) => {
@@ -116,7 +125,28 @@ function mergeAnswers(
   return {
     total: hits.length,
     hits,
-    counts: addCounts(given.map(({ counts }) => counts)),
     problems,
+  };
+}
+
+/** Counts of all members that answered. */
+async function countAll(
+  members: readonly Member[],
+  answers: readonly Answer[],
+  inTime: <Value>(work: Promise<Value>) => Promise<Value | Late>,
+): Promise<CountedFacets> {
+  const counted = await Promise.all(
+    answers.map(async (answer) =>
+      isAnswer(answer) ? inTime(answer.counts()).catch(() => undefined) : undefined,
+    ),
+  );
+  const given = counted.map((each) => (each === late ? undefined : each));
+  return {
+    counts: addCounts(given.flatMap((each) => (each ? [each.counts] : []))),
+    problems: given.flatMap((each, index) =>
+      each && each.missing.length > 0
+        ? [missingFiles(members[index]?.bundle.owner, each.missing)]
+        : [],
+    ),
   };
 }

@@ -1,38 +1,48 @@
-import type { Chapters } from './chapters.ts';
+import type { FacetGroup } from './facet-groups.ts';
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
+type Groups = ReadonlyMap<string, FacetGroup>;
 
-/** Which chapters the facets let through, and how many carry each value among those the other groups let through. */
-export interface Faceted {
-  chapters: number[];
-  counts: Record<string, Record<string, number>>;
+/** For each value of each group, how many chapters carry it. */
+export type FacetCounts = Record<string, Record<string, number>>;
+
+/** Groups by which something is chosen. */
+export function chosenGroups(chosen: Chosen): string[] {
+  return Object.keys(chosen).filter((group) => (chosen[group]?.length ?? 0) > 0);
 }
 
-/** Any value within a group, all groups together. */
-export function applyFacets(
+/** Chapters that the facets let through: any value within a group, all groups together. */
+export function letThrough(
   matching: readonly number[],
-  { groups }: Chapters,
+  groups: Groups,
   chosen: Chosen,
-): Faceted {
-  const allowed = new Map<string, Set<number>>();
-  for (const [group, values] of Object.entries(chosen)) {
-    if (values.length === 0) continue;
-    const ofGroup = groups.get(group);
-    allowed.set(group, new Set(values.flatMap((value) => ofGroup?.get(value) ?? [])));
-  }
-  const passing = (without?: string): number[] =>
-    matching.filter((chapter) =>
-      [...allowed].every(([group, chapters]) => group === without || chapters.has(chapter)),
+  without?: string,
+): number[] {
+  const allowed = chosenGroups(chosen)
+    .filter((group) => group !== without)
+    .map(
+      (group) =>
+        new Set((chosen[group] ?? []).flatMap((value) => groups.get(group)?.get(value) ?? [])),
     );
-  const chapters = passing();
-  const counts: Faceted['counts'] = {};
+  return matching.filter((chapter) => allowed.every((chapters) => chapters.has(chapter)));
+}
+
+/** How many chapters carry each value, among those that the choice in the other groups lets through. */
+export function countValues(
+  matching: readonly number[],
+  groups: Groups,
+  chosen: Chosen,
+): FacetCounts {
+  const all = new Set(letThrough(matching, groups, chosen));
+  const own = new Set(chosenGroups(chosen));
+  const counts: FacetCounts = {};
   for (const [group, values] of groups) {
-    const among = new Set(allowed.has(group) ? passing(group) : chapters);
+    const among = own.has(group) ? new Set(letThrough(matching, groups, chosen, group)) : all;
     counts[group] = Object.fromEntries(
       [...values].map(([value, carrying]) => [value, countIn(carrying, among)]),
     );
   }
-  return { chapters, counts };
+  return counts;
 }
 
 function countIn(chapters: readonly number[], among: ReadonlySet<number>): number {
@@ -42,8 +52,8 @@ function countIn(chapters: readonly number[], among: ReadonlySet<number>): numbe
 }
 
 /** Adds up the counts of several indexes. */
-export function addCounts(all: readonly Faceted['counts'][]): Faceted['counts'] {
-  const sum: Faceted['counts'] = {};
+export function addCounts(all: readonly FacetCounts[]): FacetCounts {
+  const sum: FacetCounts = {};
   for (const counts of all) {
     for (const [group, values] of Object.entries(counts)) {
       const ofGroup = (sum[group] ??= {});

@@ -16,11 +16,16 @@ const saturation = 1.2;
 const lengthShare = 0.75;
 const plainWeight = 25;
 
-/** Scores chapters by BM25, a match in a title or heading counting as several. */
+/**
+ * Scores chapters by BM25, a match in a title or heading counting as several.
+ *
+ * @param years first year of chapters, where they are to be put in order by it.
+ */
 export function rankChapters(
   matching: readonly number[],
   chapters: Chapters,
   terms: readonly TermMatches[],
+  years: ReadonlyMap<number, number>,
 ): RankedChapter[] {
   const scores = new Map(matching.map((chapter) => [chapter, 0]));
   const meanWords = chapters.words.reduce((sum, words) => sum + words, 0) / (chapters.count || 1);
@@ -40,7 +45,7 @@ export function rankChapters(
   return matching.map((chapter) => ({
     chapter,
     score: scores.get(chapter) ?? 0,
-    year: chapters.years.get(chapter),
+    year: years.get(chapter),
     occurrences: terms.reduce((sum, term) => sum + (term.chapters.get(chapter) ?? 0), 0),
   }));
 }

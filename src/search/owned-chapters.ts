@@ -1,30 +1,34 @@
-import type { Chapters } from './chapters.ts';
 import { facets, type Bundle } from './contract.ts';
+import type { FacetGroups } from './facet-groups.ts';
 
-/** Chapters of a bundle as several portals search them together. */
-export interface ClaimedChapters {
-  chapters: Chapters;
-  /** Whether another bundle has the chapter, so that it is not shown twice. */
-  isLeftOut(this: void, chapter: number): boolean;
+/** Says of an index's chapters whose they are, for the facet `owner`, where the index does not. */
+export function claimChapters(
+  groups: FacetGroups,
+  count: number,
+  { ofWhom }: Pick<Bundle, 'ofWhom'>,
+): FacetGroups {
+  const { names, read } = groups;
+  if (ofWhom === undefined || names.includes(facets.owner)) return groups;
+  const owners = new Map([[ofWhom, Array.from({ length: count }, (_, chapter) => chapter)]]);
+  return {
+    names: [...names, facets.owner],
+    read: async (wanted) => {
+      const { groups: found, missing } = await read(wanted);
+      if (!wanted.includes(facets.owner)) return { groups: found, missing };
+      return { groups: new Map([...found, [facets.owner, owners]]), missing };
+    },
+  };
 }
 
-/** Says of chapters whose they are where their index does not, and which of them are somebody's copy. */
-export function claimChapters(
-  chapters: Chapters,
-  { ofWhom, except = {} }: Pick<Bundle, 'ofWhom' | 'except'>,
-): ClaimedChapters {
-  const { groups, count } = chapters;
-  const leftOut = new Set(
+/** Chapters that another bundle has, so that they are not shown twice. */
+export async function leftOut(
+  { read }: FacetGroups,
+  { except = {} }: Pick<Bundle, 'except'>,
+): Promise<ReadonlySet<number>> {
+  const { groups } = await read(Object.keys(except));
+  return new Set(
     Object.entries(except).flatMap(([group, values]) =>
       values.flatMap((value) => groups.get(group)?.get(value) ?? []),
     ),
   );
-  const isLeftOut = (chapter: number): boolean => leftOut.has(chapter);
-  if (ofWhom === undefined || groups.has(facets.owner)) return { chapters, isLeftOut };
-  const all = Array.from({ length: count }, (_, chapter) => chapter);
-  const owners = new Map([[ofWhom, all]]);
-  return {
-    chapters: { ...chapters, groups: new Map([...groups, [facets.owner, owners]]) },
-    isLeftOut,
-  };
 }

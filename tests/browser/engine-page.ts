@@ -62,7 +62,11 @@ async function runSearches({
   const engine = await openEngine({ bundles, timeoutMs: 2000 });
   const outcomes: Outcome[] = [];
   for (const request of requests) {
-    const { total, hits, counts, problems } = await engine.search(request);
+    const answer = await engine.search(request);
+    const { total, hits } = answer;
+    const counted = await answer.counts();
+    const { counts } = counted;
+    const problems = [...answer.problems, ...counted.problems];
     const pages: Outcome['pages'] = [];
     for (const hit of hits.slice(0, 10)) {
       const { url, text, marks, entries } = await hit.load();

@@ -160,6 +160,19 @@ test.describe('facets', () => {
     await expect(places.getByRole('button', { name: '地名：收起' })).toBeFocused();
   });
 
+  test('on a phone are fetched when their sheet is opened', async ({ page }) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    const facetFiles = (): string[] => fetched.filter((url) => url.includes('/filter/'));
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto('search.html?q=造纸');
+    await expect(results(page).first()).toContainText('造纸');
+    expect(facetFiles()).toEqual([]);
+    await page.getByText('筛选').click();
+    await expect(facet(page, '种类', '村志')).toBeVisible();
+    expect(facetFiles()).not.toEqual([]);
+  });
+
   test('on a phone are folded away, and say how many are chosen', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('search.html?q=茶');

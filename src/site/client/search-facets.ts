@@ -2,7 +2,7 @@ import { facets } from '../../search/contract.ts';
 import { button, element } from './element.ts';
 
 type Counts = Record<string, Record<string, number>>;
-type Chosen = Record<string, string[]>;
+export type Chosen = Record<string, string[]>;
 
 /** The facets beside the results: several values of a group add to one another, groups narrow one another. */
 export interface Facets {

@@ -6,7 +6,7 @@ import { isEmptySearch, type SearchState } from '../../search/search-state.ts';
 import { tellAbout, tellWords } from './search-about.ts';
 import { countHits, rowsOfPage, showConcordance } from './search-concordance.ts';
 import { openControls } from './search-controls.ts';
-import { openFacets } from './search-facets.ts';
+import { openFacetSheet } from './search-facet-sheet.ts';
 import { openHistory } from './search-history.ts';
 import { listenForKeys } from './search-keys.ts';
 import type { SearchParts } from './search-parts.ts';
@@ -20,7 +20,6 @@ export async function runSearchPage(
   names: NameIndex | undefined,
 ): Promise<void> {
   const { box, status, results, rows, about } = parts;
-  const all = await engine.filters();
   const memory = openHistory((returned) => {
     state = returned;
     void run();
@@ -33,9 +32,7 @@ export async function runSearchPage(
     memory.write(state, isSettled);
     void run();
   };
-  const facets = openFacets(parts.facetSheet, parts.facets, all, () =>
-    change({ filters: facets.chosen() }),
-  );
+  const showFacets = openFacetSheet(parts, engine, (filters) => change({ filters }));
   const showControls = openControls(parts, change);
   listenForKeys(box, parts.body);
   keepLeftPlace(results);
@@ -53,11 +50,10 @@ export async function runSearchPage(
     }, 400);
     const { filters, sort } = state;
     const answer = isIdle
-      ? nothing(all)
+      ? nothing(engine)
       : await engine.search({ terms: plan.terms, filters, sort });
     clearTimeout(waiting);
     if (!isCurrent()) return;
-    facets.show(answer.counts, state.filters);
     showControls({ state, answer, plan, isIdle });
     status.textContent = sayFound(state, answer, isIdle);
     tellAbout(about, { state, words, plan, answer, problems, names, isIdle }, (next) => {
@@ -72,14 +68,15 @@ export async function runSearchPage(
       rows.replaceChildren();
       await showResults(results, answer, isCurrent, 0, isReturn ? left?.shown : undefined);
     }
+    if (isCurrent()) showFacets(answer, state.filters);
     isReturn = false;
   };
   await run();
   if (left) scrollTo(0, left.top);
 }
 
-function nothing(counts: SearchAnswer['counts']): SearchAnswer {
-  return { total: 0, hits: [], counts, problems: [] };
+function nothing(engine: Engine): SearchAnswer {
+  return { total: 0, hits: [], counts: async () => engine.filters(), problems: [] };
 }
 
 /** The sentence that says what was found; the page's live region reads it out. */
