@@ -12,7 +12,7 @@ import { collectGarbage } from './collect-garbage.ts';
 import { openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
 import { placeRecordings } from './recordings.ts';
-import { withPool } from './pool.ts';
+import { withPool, type Pool } from './pool.ts';
 import { countWorks } from './portal-data.ts';
 import { preparePortal, type Prepared, type PrepareOptions } from './prepare.ts';
 import { writeSearchAids } from './search-aids.ts';
@@ -21,7 +21,7 @@ import { makeShareCards, placeShareCards, type ShareCards } from './share-cards.
 import { placeLeafPages, placeTiles, viewLeaves } from './scans/place-scans.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { placePages, readLeafShell, renderSite, type SitePages } from './site-pages.ts';
-import { openSiteProgram } from './site-program.ts';
+import { openSiteProgram, type SiteProgram } from './site-program.ts';
 
 export interface BuildOptions extends PrepareOptions {
   /** Absolute path of the folder that becomes the portal. */
@@ -58,7 +58,17 @@ export interface BuildOutcome {
  * @throws {Error} on faults of the machine or the program, such as a full disk; then too the site stays as it was.
  */
 export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> {
-  const prepared = await withPool(options.jobs, async (pool) => preparePortal(options, pool));
+  // Before anything else, since Astro, where it must compile the site, needs more memory than all that follows.
+  const program = await openSiteProgram(options.cache, options.nowMs);
+  return withPool(options.jobs, async (pool) => buildWith(program, options, pool));
+}
+
+async function buildWith(
+  program: SiteProgram,
+  options: BuildOptions,
+  pool: Pool,
+): Promise<BuildOutcome> {
+  const prepared = await preparePortal(options, pool);
   const { compiled, images, data, findings } = prepared;
   const outcome: BuildOutcome = {
     findings,
@@ -72,39 +82,40 @@ export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> 
     notices: [],
   };
   if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
-  return publish(options, prepared, data, outcome);
+  return { ...outcome, ...(await publish(options, prepared, data, { program, pool })) };
 }
 
+/** @returns what is known of a build once it is published. */
 async function publish(
   options: BuildOptions,
   prepared: Prepared,
   data: PortalData,
-  outcome: BuildOutcome,
-): Promise<BuildOutcome> {
+  { program, pool }: { program: SiteProgram; pool: Pool },
+): Promise<Pick<BuildOutcome, 'findings' | 'isPublished' | 'notices' | 'pages'>> {
   const { out, cache, search, nowMs, isOffline = false, onProgress } = options;
   const { compiled, images, recordings } = prepared;
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
-    const program = await openSiteProgram(cache, nowMs);
     collectGarbage();
     const pages = await renderSite(data, cache, program);
     // A process renders; meanwhile there is time to draw, and to fill the chapters.
-    const [cards, { placed, index }] = await Promise.all([
+    const [cards, placed] = await Promise.all([
       makeShareCards(data, cache),
-      withPool(options.jobs, async (pool) => {
-        const place = { out: output.staging, cache, shell: await pages.shell };
-        const placed = await placeChapters(prepared, data, place, pool, (done, all) =>
+      pages.shell.then((shell) =>
+        placeChapters(prepared, data, { out: output.staging, cache, shell }, pool, (done, all) =>
           onProgress?.('篇章', done, all),
-        );
-        const index = search
-          ? await writeSearchIndex(prepared, { ...place, isOffline }, pool, (done, all) =>
-              onProgress?.('检索', done, all),
-            )
-          : undefined;
-        return { placed, index };
-      }),
+        ),
+      ),
     ]);
+    const index = search
+      ? await writeSearchIndex(
+          prepared,
+          { out: output.staging, cache, isOffline },
+          pool,
+          (done, all) => onProgress?.('检索', done, all),
+        )
+      : undefined;
     const ownPages = await placePages(pages, program, output.staging);
     await placeImages(images, cache, output.staging);
     await placeRecordings(recordings, output.staging);
@@ -131,8 +142,7 @@ async function publish(
     await pruneCaches(cache, prepared, pages, cards, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);
     return {
-      ...outcome,
-      findings: [...outcome.findings, ...placed.large.map(tooLarge)].sort(compareFindings),
+      findings: [...prepared.findings, ...placed.large.map(tooLarge)].sort(compareFindings),
       isPublished: true,
       notices: index?.notices ?? [],
       pages: placed.pages + sitePages.length,
