@@ -34,7 +34,7 @@ export function viewLeaves(
     const texts = leafTexts(
       released,
       jobs
-        .filter((job) => job.work.work.id === work.id)
+        .filter((job) => job.work.id === work.id)
         .map(({ volume, pages }) => ({
           digest: volume,
           cache,
