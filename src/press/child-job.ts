@@ -36,7 +36,10 @@ export async function runChildJob<News = never>(
       }
       child.kill();
       if (word.isDone) resolve();
-      else reject(Object.assign(new Error(word.message), { stack: word.stack }));
+      else {
+        const message = [word.message, said.trim()].join('\n').trim();
+        reject(Object.assign(new Error(message), { stack: word.stack }));
+      }
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
