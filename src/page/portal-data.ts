@@ -163,6 +163,8 @@ export interface FormerAddress {
   reason?: string | undefined;
   /** Entries of a vanished chapter that live on elsewhere. */
   entries: { title: string; to: string }[];
+  /** Code of the member that took it back, where it was another's. */
+  member?: string | undefined;
 }
 
 /** All that the site's own pages know; chapters' bodies are not in it. */

@@ -133,8 +133,8 @@ function catalogueOf({ data, works }: ExchangeFeeds, site: string): OaiCatalogue
           summary,
         })),
       })),
-    gone: former.flatMap(({ address, date, to }) =>
-      date === undefined || to !== undefined
+    gone: former.flatMap(({ address, date, to, member: owner }) =>
+      date === undefined || to !== undefined || owner !== undefined
         ? []
         : [{ id: address.replace(/^works\/|\.html$/g, ''), day: date }],
     ),

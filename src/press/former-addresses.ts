@@ -24,13 +24,20 @@ export function formerPages(
     to: unitAddress(to),
     entries: entries(from),
   }));
-  const gone = [...goneChapters, ...withdrawn].map(({ id, date, reason }) => ({
+  const gone = goneChapters.map(({ id, date, reason }) => ({
     address: unitAddress(id),
     date,
     reason,
     entries: entries(id),
   }));
-  return [...moved, ...gone].sort((a, b) => (a.address < b.address ? -1 : 1));
+  const goneByOwner = withdrawn.map(({ id, date, reason, member }) => ({
+    address: unitAddress(id),
+    date,
+    reason,
+    entries: [],
+    member,
+  }));
+  return [...moved, ...gone, ...goneByOwner].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
 /** Notes on pages that still stand, for entries that used to be on them. */

@@ -57,6 +57,7 @@ test('what its owner took back leaves a page that says so', () => {
       date: '2023-05-01',
       reason: '作者要求撤回',
       entries: [],
+      member: '999932',
     },
   ]);
 });
