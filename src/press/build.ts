@@ -124,7 +124,7 @@ async function publish(
     const leaves = viewLeaves(prepared, data.portal, cache);
     const { site, title: portalTitle } = data.portal;
     const tiles = { cache, out: output.staging, site, portalTitle };
-    await placeTiles(leaves, prepared.scans, tiles);
+    const scanned = await placeTiles(leaves, prepared.scans, tiles);
     const leafPages = await placeLeafPages(leaves, await readLeafShell(pages), output.staging);
     const sitePages = [...ownPages, ...leafPages].sort();
     const chapters = compiled.works.flatMap((work) =>
@@ -137,6 +137,7 @@ async function publish(
       works: compiled.works,
       sitePages,
       chapterPages: placed.digests,
+      scanned,
     });
     await output.swapIn();
     await pruneCaches(cache, prepared, pages, cards, nowMs);

@@ -2,6 +2,11 @@ import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogueRecord } from '../exporters/catalogue-record.ts';
+import {
+  changeDiscoveryFiles,
+  type ManifestEntry,
+  type ManifestTombstone,
+} from '../exporters/change-discovery.ts';
 import { openCatalogue, type OaiCatalogue } from '../exporters/oai/catalogue.ts';
 import { staticRepository } from '../exporters/oai/static-repository.ts';
 import type { PackageFile } from '../exporters/package-file.ts';
@@ -11,6 +16,7 @@ import {
   type ResourceChange,
 } from '../exporters/resourcesync.ts';
 import { absoluteAddress, addresses, unitAddress } from '../model/address.ts';
+import { manifestAddress } from '../page/tile-set.ts';
 import type { FormerAddress, PortalData } from '../page/portal-data.ts';
 import type { PageDigest } from './fill-volume.ts';
 import type { ReleasedWork } from './released.ts';
@@ -21,6 +27,8 @@ export interface ExchangeFeeds {
   /** Pages that are not chapters, to be read for their digests. */
   sitePages: readonly string[];
   chapterPages: readonly PageDigest[];
+  /** Ids of works that have a IIIF manifest. */
+  scanned: readonly string[];
 }
 
 /** Where a gateway finds the catalogue within a portal. */
@@ -35,10 +43,12 @@ export async function writeExchangeFeeds(out: string, feeds: ExchangeFeeds): Pro
   const { site } = feeds.data.portal;
   if (site === undefined) return;
   const own = await Promise.all(
-    feeds.sitePages.map(async (address): Promise<PageDigest> => {
-      const bytes = await readFile(path.join(out, address));
-      return { address, sizeBytes: bytes.length, sha256: hash('sha256', bytes) };
-    }),
+    [...feeds.sitePages, ...feeds.scanned.map(manifestAddress)].map(
+      async (address): Promise<PageDigest> => {
+        const bytes = await readFile(path.join(out, address));
+        return { address, sizeBytes: bytes.length, sha256: hash('sha256', bytes) };
+      },
+    ),
   );
   const resources = [...own, ...feeds.chapterPages].sort((a, b) =>
     a.address < b.address ? -1 : 1,
@@ -48,6 +58,7 @@ export async function writeExchangeFeeds(out: string, feeds: ExchangeFeeds): Pro
   const works = repository.records.filter(({ sets }) => sets.includes('work'));
   await write(out, [
     ...syncFiles(feeds, site, resources),
+    ...discoveryFiles(feeds, site),
     { path: oaiCatalogueFile, content: `${JSON.stringify(catalogue)}\n` },
     {
       path: 'oai/static-repository.xml',
@@ -107,6 +118,28 @@ function changesOf(
   );
   return [...created, ...gone].sort((a, b) =>
     a.day === b.day ? (a.address < b.address ? -1 : 1) : a.day < b.day ? -1 : 1,
+  );
+}
+
+/** Changes of manifests; another member's are told by that member. */
+function discoveryFiles({ data, works, scanned }: ExchangeFeeds, site: string): PackageFile[] {
+  const own = works.filter(({ work }) => scanned.includes(work.id) && !work.accepted);
+  if (own.length === 0) return [];
+  const manifests = own.map(({ work: { id, meta } }): ManifestEntry => ({
+    address: absoluteAddress(site, manifestAddress(id)),
+    title: meta.title,
+    homepage: absoluteAddress(site, unitAddress(id)),
+    created: meta.released,
+  }));
+  const gone = data.former.flatMap(({ address, date, to }): ManifestTombstone[] => {
+    const [, work] = /^works\/([^/]+)\.html$/.exec(address) ?? [];
+    return work === undefined || date === undefined || to !== undefined
+      ? []
+      : [{ address: absoluteAddress(site, manifestAddress(work)), day: date }];
+  });
+  const folder = 'iiif-discovery/';
+  return changeDiscoveryFiles(absoluteAddress(site, folder), manifests, gone).map(
+    ({ path: name, content }) => ({ path: folder + name, content }),
   );
 }
 

@@ -96,12 +96,13 @@ export interface TilesRoom {
   there?: Map<string, string>;
 }
 
-/** Puts tiles, image facts and manifests where IIIF viewers look for them. */
+/** Puts tiles, image facts and manifests where IIIF viewers look for them. @returns ids of works with a manifest. */
 export async function placeTiles(
   works: readonly WorkLeaves[],
   { made }: Prepared['scans'],
   { cache, out, site, portalTitle, there }: TilesRoom,
-): Promise<void> {
+): Promise<string[]> {
+  const withManifest: string[] = [];
   for (const { released, texts } of works) {
     const { work, facts, volumes } = released;
     const shown = volumes.map(({ title, leaves }) => ({
@@ -134,5 +135,7 @@ export async function placeTiles(
     });
     const file = path.join(out, manifestAddress(work.work.id));
     await writeFile(file, `${JSON.stringify(manifest, null, 1)}\n`);
+    withManifest.push(work.work.id);
   }
+  return withManifest;
 }

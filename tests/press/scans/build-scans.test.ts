@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -104,6 +105,19 @@ describe('a work with scans', () => {
       /"https:\/\/example\.test\/fz\/([^"]+\.(?:jpg|html))"/g,
     ))
       expect(existsSync(path.join(run.out, file ?? '')), file).toBe(true);
+  });
+
+  test('is told of to those who gather manifests, with its digest', () => {
+    const address = 'https://example.test/fz/iiif/jiuzhi/manifest.json';
+    expect(json(run, 'iiif-discovery/page-1.json')).toMatchObject({
+      orderedItems: [{ type: 'Create', object: { id: address, type: 'Manifest' } }],
+    });
+    const digest = createHash('sha256')
+      .update(page(run, 'iiif/jiuzhi/manifest.json'))
+      .digest('hex');
+    expect(page(run, 'resourcesync/resource-list.xml')).toContain(
+      `<loc>${address}</loc><rs:md hash="sha-256:${digest}"`,
+    );
   });
 
   test('has a page for each leaf with its own text, and a way to the next on the left', () => {
