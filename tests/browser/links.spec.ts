@@ -110,6 +110,10 @@ test('links elsewhere are those the office wrote, and open nothing by themselves
     'http://creativecommons.org',
     'https://beian.miit.gov.cn',
     'https://beian.mps.gov.cn',
+    // Portals of the members.
+    'https://fangzhi.chengyang.example',
+    'https://fangzhi.luopu.example',
+    'https://shizhi.wangchuan.example',
   ]);
 });
 
