@@ -7,6 +7,15 @@ export function escapeHtml(text: string): string {
     : text;
 }
 
+/** What text that `escapeHtml` made safe was before. */
+export function unescapeHtml(html: string): string {
+  return html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
+
 /**
  * Writes text as MDX that reads back as the same text: every character that could begin markup is escaped, others
  * are left as they are, so that an editor still sees prose. For text within one block; newlines are the caller's.

@@ -78,7 +78,7 @@ export function leafView(place: LeafPlace): LeafView {
     documentTitle: `${title} · ${work.meta.title} · ${portalTitle}`,
     description: `《${work.meta.title}》${title}的影像和文字，第 ${place.number} 叶，共 ${place.all} 叶。`,
     language,
-    writing: language === 'lzh-Hant' ? 'vertical' : work.meta.writing,
+    writing: writingOf(place),
     fold: work.meta.title,
     workTitle: work.meta.title,
     breadcrumbs: renderBreadcrumbs(place, address),
@@ -89,6 +89,12 @@ export function leafView(place: LeafPlace): LeafView {
     source: renderSource(place, address),
     turn: renderTurn(place, address),
   };
+}
+
+/** Old books stand in columns unless a reader chooses lines; what only says that there is no text, in a line. */
+function writingOf({ text, work: { meta } }: LeafPlace): string {
+  if (text === '') return 'horizontal';
+  return meta.language === 'lzh-Hant' ? 'vertical' : meta.writing;
 }
 
 function renderBreadcrumbs({ work }: LeafPlace, address: string): string {

@@ -1,3 +1,5 @@
+import { unescapeHtml } from '../markdown/escape.ts';
+
 /** A chapter's article cut at its leaves. */
 export interface LeafPieces {
   /** What stands before the first leaf. */
@@ -55,7 +57,7 @@ export function splitLeaves(article: string): LeafPieces {
       const [done, taken] = closePiece(html, open);
       html = done;
       end();
-      pieces.leaves.push({ n: unescape(number.exec(attributes)?.[1] ?? ''), html: '' });
+      pieces.leaves.push({ n: unescapeHtml(number.exec(attributes)?.[1] ?? ''), html: '' });
       html = taken + open.map(reopened).join('');
       skipTo = name;
       continue;
@@ -110,12 +112,4 @@ function withoutIds(attributes: string): string {
     / (?:id|for|headers|aria-labelledby|aria-describedby|aria-controls)="[^"]*"/g,
     '',
   );
-}
-
-function unescape(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
 }

@@ -58,7 +58,12 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     ),
     { root: content, cache },
   );
-  const scans = await prepareScans(compiled.scanned, works, { root: content, cache, release });
+  const scans = await prepareScans(compiled.scanned, works, {
+    root: content,
+    cache,
+    release,
+    onScan: (done, all) => onProgress?.('书影', done, all),
+  });
   const chapterIds = new Set(works.flatMap(({ chapters }) => chapters.map(({ id }) => id)));
   const { texts, findings: itemFindings } = fillItems(items, images.pictures, (id) =>
     chapterIds.has(id),

@@ -1,3 +1,4 @@
+import fc from '../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { rebaseLinks } from '../../src/page/rebase-links.ts';
 import { splitLeaves } from '../../src/page/split-leaves.ts';
@@ -55,6 +56,45 @@ describe('an article cut at its leaves', () => {
   test('holds no id: the chapter’s own page has them', () => {
     expect(JSON.stringify(split('## 茶\n\n<Leaf n="1a" />甲。'))).not.toContain(' id=');
   });
+});
+
+test('any text cut anywhere has every character once, in order, in elements that are closed', () => {
+  const inline = fc.constantFrom(
+    '山',
+    '水。',
+    '**重**',
+    '<SmallNote>夹注</SmallNote>',
+    '〓',
+    '&amp;',
+  );
+  const line = fc.array(fc.oneof(inline, fc.constant('<Leaf n="1a" />')), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  const block = fc
+    .tuple(fc.constantFrom('', '## ', '> ', '- '), line)
+    .map(
+      ([mark, parts]) =>
+        mark +
+        (mark === '## '
+          ? parts.filter((part) => !part.includes('Leaf')).join('') || '題'
+          : `文${parts.join('')}`),
+    );
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (blocks) => {
+      const { article } = chapterView(aPlace({ body: blocks.join('\n\n') }));
+      const { before, leaves } = splitLeaves(article);
+      const bare = (html: string): string => html.replace(/<[^>]*>|\s/g, '');
+      expect(bare([before, ...leaves.map(({ html }) => html)].join(''))).toBe(bare(article));
+      for (const html of [before, ...leaves.map((leaf) => leaf.html)]) {
+        const open: string[] = [];
+        for (const [, closing, name = ''] of html.matchAll(/<(\/?)(\w+)[^>]*>/g))
+          if (closing === '/') expect(open.pop()).toBe(name);
+          else open.push(name);
+        expect(open).toEqual([]);
+      }
+    }),
+  );
 });
 
 test('links lead from another page to where they led', () => {

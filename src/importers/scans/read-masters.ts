@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import sharp from 'sharp';
@@ -83,4 +83,6 @@ async function digestFile(file: string): Promise<string> {
 export async function copyMaster({ path: from }: Master, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true });
   await copyFile(from, to);
+  // A scan from a disc may be read-only; the office's own copy is not.
+  await chmod(to, 0o644);
 }

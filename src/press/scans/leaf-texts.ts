@@ -1,5 +1,5 @@
 import { unitAddress } from '../../model/address.ts';
-import { escapeHtml } from '../../markdown/escape.ts';
+import { escapeHtml, unescapeHtml } from '../../markdown/escape.ts';
 import { markKey } from '../../model/leaf-pairing.ts';
 import { chapterView } from '../../page/chapter-view.ts';
 import { rebaseLinks } from '../../page/rebase-links.ts';
@@ -66,13 +66,10 @@ function articlesOf(job: TextJob): [id: string, article: string][] {
 
 /** Words of HTML without its markup, a line a block. */
 export function plainText(html: string): string {
-  return html
+  const bare = html
     .replace(/<\/(?:p|h[2-6]|li|tr|blockquote|figcaption)>|<br>/g, '\n')
-    .replace(/<a class="anchor"[^>]*><\/a>|<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
+    .replace(/<a class="anchor"[^>]*><\/a>|<[^>]*>/g, '');
+  return unescapeHtml(bare)
     .replace(/\n{2,}/g, '\n')
     .trim();
 }

@@ -24,6 +24,14 @@ export function scanKey(work: string, leaf: string): string {
   return `${work}/${leaf}`;
 }
 
+export interface ScansRoom {
+  /** Absolute path of the content folder. */
+  root: string;
+  cache: string;
+  /** Told as each scan is done. */
+  onScan?: ((done: number, all: number) => void) | undefined;
+}
+
 const recipe = 'v1';
 const tilePx = 512;
 const quality = 75;
@@ -38,7 +46,7 @@ const mostWholePx = 2400;
  */
 export async function makeScanTiles(
   released: readonly ReleasedScans[],
-  { root, cache }: { root: string; cache: string },
+  { root, cache, onScan }: ScansRoom,
 ): Promise<MadeScans> {
   const made: MadeScans = { tiles: new Map(), keys: new Set(), cut: 0, findings: [] };
   const digests = await openDigests(path.join(cache, 'scans', 'sha256.json'));
@@ -51,11 +59,14 @@ export async function makeScanTiles(
       ),
     ),
   );
+  const all = queue.length;
   const cutting = new Map<string, Promise<Problem | undefined>>();
   // sharp spreads each image over the cores itself; two at a time keep memory small.
   const work = async (): Promise<void> => {
-    for (let scan = queue.shift(); scan !== undefined; scan = queue.shift())
+    for (let scan = queue.shift(); scan !== undefined; scan = queue.shift()) {
       await makeScan(scan, { root, cache, digests, cutting }, made);
+      onScan?.(all - queue.length, all);
+    }
   };
   await Promise.all([work(), work()]);
   await digests.save();

@@ -2,7 +2,7 @@ import type { Release } from '../../model/access.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { WorkScans } from '../../page/portal-data.ts';
 import type { ReleasedWork } from '../released.ts';
-import { makeScanTiles, scanKey, type MadeScans } from './make-tiles.ts';
+import { makeScanTiles, scanKey, type MadeScans, type ScansRoom } from './make-tiles.ts';
 import {
   releaseScans,
   unpairedFindings,
@@ -20,7 +20,7 @@ export interface PreparedScans {
 export async function prepareScans(
   scanned: readonly ScannedWork[],
   works: readonly ReleasedWork[],
-  room: { root: string; cache: string; release: Release },
+  room: ScansRoom & { release: Release },
 ): Promise<PreparedScans> {
   const released = releaseScans(scanned, works, room.release);
   const made = await makeScanTiles(released, room);

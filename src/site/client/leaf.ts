@@ -5,7 +5,9 @@ import { openZoom } from './leaf-zoom.ts';
 
 const key = 'fangzhi:leaf-writing';
 const folder = ownFolder();
-const words = document.querySelector<HTMLElement>('.leaf-words .prose');
+const isEmpty = document.querySelector('.leaf-words .no-text') !== null;
+/** Text of the leaf, where it has any. */
+const words = isEmpty ? null : document.querySelector<HTMLElement>('.leaf-words .prose');
 const tools = document.querySelector<HTMLElement>('.leaf-tools');
 const inputs = [...document.querySelectorAll<HTMLInputElement>('.leaf-tools [name="writing"]')];
 const zoom = openZoom(folder);
@@ -80,5 +82,7 @@ addEventListener('keydown', (event) => {
 });
 
 if (tools) tools.hidden = false;
+const choice = tools?.querySelector('form');
+if (choice) choice.hidden = isEmpty;
 followWriting();
 setSmallNotes();
