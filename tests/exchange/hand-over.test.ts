@@ -8,6 +8,7 @@ import { sendHandOver } from '../../src/exchange/hand-over/send.ts';
 import { formatFinding } from '../../src/model/finding.ts';
 import { checkEpub, epubcheckReason, hasEpubcheck } from '../exporters/epubcheck.ts';
 import { chapterFile, smallContent, tempFolder, writeContent } from '../temp-content.ts';
+import { unionFiles } from '../union-content.ts';
 import { memoryStore } from './memory-store.ts';
 import { hasTool, reason, run } from './stock-tools.ts';
 
@@ -279,6 +280,19 @@ test('a partner, profile or work that is not there is named, with those that are
   await expect(hand([], 'other')).rejects.toThrow('合作单位 other 还没有移交要求。');
   await expect(hand(['no-work'])).rejects.toThrow(
     '没有编号是 no-work 的著作，或它没有公开的篇章。现有 baiyan-village、qingxi-yearbook-2022。',
+  );
+});
+
+test('another member’s work goes only where it is named, and as that member’s', async () => {
+  const { hand, out } = await aPlace(
+    'file: "{office}-{id}"\nformats: [text]\nsheet:\n  columns: [{ column: 许可, field: licence }, { column: 网址, field: url }, { column: 编号, field: identifier }]\n',
+    unionFiles(),
+  );
+  expect((await hand()).handed?.works).toBe(2);
+  await hand(['999933-tea-road']);
+  expect(await listFiles(out)).toContain('望川县史志研究室（虚构）-999933-tea-road.txt');
+  expect(await readFile(path.join(out, 'metadata.csv'), 'utf8')).toBe(
+    '\uFEFF许可,网址,编号\r\nCC-BY-4.0,https://shizhi.wangchuan.example/fangzhi/works/tea-road.html,fangzhi:999933:tea-road\r\n',
   );
 });
 

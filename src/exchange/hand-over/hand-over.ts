@@ -1,7 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProfileFile } from '../../corpus/corpus.ts';
-import { catalogueRecord } from '../../exporters/catalogue-record.ts';
+import type { ProfileFile, Work } from '../../corpus/corpus.ts';
+import {
+  catalogueRecord,
+  type Cataloguing,
+  type CatalogueRecord,
+} from '../../exporters/catalogue-record.ts';
 import type { Release } from '../../model/access.ts';
 import { aFinding, compareFindings, type Finding } from '../../model/finding.ts';
 import type { Portal } from '../../model/portal.ts';
@@ -134,9 +138,18 @@ function handedWork(
     release,
     released,
     member,
-    record: catalogueRecord(released.work, { member, portal }),
+    record: recordOf(released.work, { member, portal }),
     units: [...bookUnits(released, compiled.links, cache)],
   };
+}
+
+/** Another member's work is catalogued as that member's: its office, its address, its licence. */
+function recordOf(work: Work, own: Cataloguing): CatalogueRecord {
+  const { accepted, id, meta } = work;
+  if (accepted === undefined) return catalogueRecord(work, own);
+  const { member, office, site, licence } = accepted;
+  const record = catalogueRecord({ id: accepted.work, meta }, { member, portal: { office, site } });
+  return { ...record, id, licence };
 }
 
 /** Names that some system cannot hold, and two files of one name. */
