@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { aFinding, type Finding } from '../model/finding.ts';
 import type { PictureData } from '../page/portal-data.ts';
+import { keepFolder } from './keep-folder.ts';
 import { readSvg } from './svg.ts';
 
 /** An image a page shows; `at` is where the editor named it. */
@@ -124,16 +125,16 @@ async function writeCached(
   key: string,
   cached: string,
 ): Promise<Made | undefined> {
-  const beside = `${cached}.${process.pid}`;
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { recursive: true });
+  await mkdir(path.dirname(cached), { recursive: true });
+  // A folder of its own each time: two files of the same bytes may be made at once.
+  const beside = await mkdtemp(`${cached}.`);
   try {
     const made = name.toLowerCase().endsWith('.svg')
       ? await copySvg(use, name, bytes, key, beside)
       : await encode(use, name, bytes, key, beside);
     if ('finding' in made) return made;
     await writeFile(path.join(beside, 'picture.json'), JSON.stringify(made.picture));
-    await rename(beside, cached);
+    await keepFolder(beside, cached, 'picture.json');
     return undefined;
   } finally {
     await rm(beside, { recursive: true, force: true });

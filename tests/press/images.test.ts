@@ -50,6 +50,17 @@ describe('a photograph', () => {
     ]);
   });
 
+  test('that lies in several places under several names is made once, for all of them', async () => {
+    const photo = await aPhoto(1200, 800);
+    const names = ['a.jpg', 'b.jpg', 'c/a.jpg', 'd.jpeg'];
+    const room = await aRoom(Object.fromEntries(names.map((name) => [name, photo])));
+    const { pictures, findings, keys } = await makeImages(names.map(use), room);
+    expect(findings).toEqual([]);
+    expect([...pictures.keys()].sort()).toEqual(names.toSorted());
+    expect(keys.size).toBe(1);
+    expect(await readdir(path.join(room.cache, 'images'))).toEqual([...keys]);
+  });
+
   test('keeps nothing of its metadata: no place, no device, no owner', async () => {
     const photo = await aPhoto(1200, 800);
     expect((await sharp(photo).metadata()).exif).toBeDefined();
