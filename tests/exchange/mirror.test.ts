@@ -88,10 +88,12 @@ describe.each(ways)('a mirror %s', (_, open) => {
       });
       expect(problems).toEqual([]);
     };
+    const payload = filesOf(made.folder).filter(([name]) => name.startsWith('data/'));
+    const bytes = payload.reduce((sum, [, each]) => sum + each.length, 0);
     expect(await runMirror(source, target, made.secret.publicKey)).toMatchObject({
       kind: 'published',
       version: 1,
-      moved: { files: 5 },
+      moved: { files: 5, bytes },
     });
     await whole();
     expect(await runMirror(source, target)).toMatchObject({

@@ -96,7 +96,9 @@ async function bringOver(
     for (const entry of queue) {
       if (isFailed) return;
       try {
-        moved.bytes += await carry(store, entry, path.join(parts, entry.sha512), source, rate);
+        // Not added to in one expression: that would forget what others move while this one waits.
+        const bytes = await carry(store, entry, path.join(parts, entry.sha512), source, rate);
+        moved.bytes += bytes;
         onProgress(++moved.files, wanted.size);
       } catch (error) {
         isFailed = true;
