@@ -29,7 +29,9 @@ export async function runEngine(queries: EvaluatedQuery[]): Promise<PageAnswers>
   const plainFetch = globalThis.fetch.bind(globalThis);
   globalThis.fetch = async (...request) => {
     const response = await plainFetch(...request);
-    bytes += (await response.clone().arrayBuffer()).byteLength;
+    // Not added to in one expression: that would forget what comes while it waits.
+    const { byteLength } = await response.clone().arrayBuffer();
+    bytes += byteLength;
     return response;
   };
   const results: QueryResult[] = [];
@@ -85,7 +87,9 @@ export async function runPagefind({
   const plainFetch = globalThis.fetch.bind(globalThis);
   globalThis.fetch = async (...request) => {
     const response = await plainFetch(...request);
-    bytes += (await response.clone().arrayBuffer()).byteLength;
+    // Not added to in one expression: that would forget what comes while it waits.
+    const { byteLength } = await response.clone().arrayBuffer();
+    bytes += byteLength;
     return response;
   };
   const results: QueryResult[] = [];
