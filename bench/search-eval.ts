@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { buildSync } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 import { serveFolder } from '../src/cli/web-server.ts';
 import { findChromium, findPlaywrightChromium } from '../set-up.mjs';
 import { chapterOf } from '../src/search/page-name.ts';
@@ -27,7 +28,10 @@ for (const size of sizes.length > 0 ? sizes : Object.keys(compositions)) {
 const report = writeEvaluations(evaluations);
 console.log(report);
 // Only a whole run replaces the results that are kept.
-if (sizes.length === 0) writeFileSync(path.join(programRoot, 'bench/search-eval.md'), report);
+if (sizes.length === 0) {
+  const file = path.join(programRoot, 'bench/search-eval.md');
+  writeFileSync(file, await format(report, { ...(await resolveConfig(file)), filepath: file }));
+}
 
 async function evaluate(portal: EvaluatedPortal): Promise<Evaluation> {
   const queries = drawQueries(portal.chapters);
