@@ -33,9 +33,12 @@ async function compileSite(room: ProgramRoom): Promise<void> {
   await renderFixed(room);
 }
 
+/** Makes links in style sheets relative to where they lie. */
 async function relateStyles({ out }: ProgramRoom): Promise<void> {
   const folder = path.join(out, 'assets');
   for (const name of await readdir(folder)) {
+    // Anything else, such as a picture, is not text.
+    if (!name.endsWith('.css')) continue;
     const file = path.join(folder, name);
     const style = await readFile(file, 'utf8');
     await writeFile(file, withRelativeAssets(style, rootFrom(`assets/${name}`)));
