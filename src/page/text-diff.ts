@@ -1,3 +1,5 @@
+import { compareLists } from '../model/common-subsequence.ts';
+
 /** A stretch of two texts: in both, in the earlier one only, or in the later one only. */
 export interface Piece {
   kind: 'same' | 'old' | 'new';
@@ -96,37 +98,8 @@ function wordsOf(clause: string): string[] {
 }
 
 function compareClauses(old: string, now: string): Piece[] {
-  if (old === now) return [{ kind: 'same', text: old }];
-  const [a, b] = [wordsOf(old), wordsOf(now)];
-  if (a.length * b.length > mostPairs)
-    return [
-      { kind: 'old', text: old },
-      { kind: 'new', text: now },
-    ];
-  const width = b.length + 1;
-  const best = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      best[i * width + j] =
-        a[i] === b[j]
-          ? (best[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
-    }
-  }
-  const pieces: Piece[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      pieces.push({ kind: 'same', text: a[i++] ?? '' });
-      j++;
-    } else if (
-      i < a.length &&
-      (j === b.length || (best[(i + 1) * width + j] ?? 0) >= (best[i * width + j + 1] ?? 0))
-    )
-      pieces.push({ kind: 'old', text: a[i++] ?? '' });
-    else pieces.push({ kind: 'new', text: b[j++] ?? '' });
-  }
-  return pieces;
+  const words = compareLists(wordsOf(old), wordsOf(now), mostPairs);
+  return words.map(({ side, item }) => ({ kind: side === 'both' ? 'same' : side, text: item }));
 }
 
 /**

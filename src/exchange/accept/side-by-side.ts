@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../markdown/escape.ts';
+import { commonSubsequence } from '../../model/common-subsequence.ts';
 
 /** Lines on either side of a difference that are compared character by character; longer ones are marked whole. */
 const mostCells = 4_000_000;
@@ -7,7 +8,7 @@ const mostCells = 4_000_000;
 export function markDifferences(left: string, right: string): [left: string, right: string] {
   const lefts = linesOf(left);
   const rights = linesOf(right);
-  const kept = commonOf(lefts, rights);
+  const kept = commonSubsequence(lefts, rights, mostCells);
   const out: [string[], string[]] = [[], []];
   let a = 0;
   let b = 0;
@@ -42,7 +43,7 @@ function markLine(
   if (left === undefined || right === undefined) return [whole('del', left), whole('ins', right)];
   const lefts = Array.from(left);
   const rights = Array.from(right);
-  const kept = commonOf(lefts, rights);
+  const kept = commonSubsequence(lefts, rights, mostCells);
   if (kept.length * 3 < Math.min(lefts.length, rights.length))
     return [whole('del', left), whole('ins', right)];
   return [
@@ -62,51 +63,4 @@ function markRuns(characters: readonly string[], kept: ReadonlySet<number>, tag:
     html += escapeHtml(character);
   }
   return isOpen ? `${html}</${tag}>` : html;
-}
-
-/** Places of a longest common run of items, in order; only the equal ends where the middle is too long to compare. */
-function commonOf(left: readonly string[], right: readonly string[]): [number, number][] {
-  let start = 0;
-  while (start < left.length && start < right.length && left[start] === right[start]) start++;
-  let end = 0;
-  while (
-    end < left.length - start &&
-    end < right.length - start &&
-    left[left.length - 1 - end] === right[right.length - 1 - end]
-  )
-    end++;
-  const rows = left.length - start - end;
-  const columns = right.length - start - end;
-  const middle = rows * columns > mostCells ? [] : longest(left, right, start, { rows, columns });
-  const places = (from: number, count: number, shift: number): [number, number][] =>
-    Array.from({ length: count }, (_, at) => [from + at, from + at + shift]);
-  return [
-    ...places(0, start, 0),
-    ...middle,
-    ...places(left.length - end, end, right.length - left.length),
-  ];
-}
-
-function longest(
-  left: readonly string[],
-  right: readonly string[],
-  start: number,
-  { rows, columns }: { rows: number; columns: number },
-): [number, number][] {
-  const width = columns + 1;
-  const table = new Uint32Array((rows + 1) * width);
-  const at = (row: number, column: number): number => table[row * width + column] ?? 0;
-  for (let row = rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--)
-      table[row * width + column] =
-        left[start + row] === right[start + column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-  const kept: [number, number][] = [];
-  for (let row = 0, column = 0; row < rows && column < columns;) {
-    if (left[start + row] === right[start + column]) kept.push([start + row++, start + column++]);
-    else if (at(row + 1, column) >= at(row, column + 1)) row++;
-    else column++;
-  }
-  return kept;
 }
