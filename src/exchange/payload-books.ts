@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { bookHtml, bookText } from '../exporters/book.ts';
 import type { CatalogueRecord } from '../exporters/catalogue-record.ts';
 import type { CompiledCorpus } from '../press/compile-corpus.ts';
-import { bookUnits } from './book-units.ts';
+import { bookUnits } from '../press/books/book-units.ts';
 
 /** Writes each work as plain text and as one HTML page to `<folder>/<work>/`. */
 export async function writeBooks(

@@ -51,6 +51,11 @@ export function cardAddress(
   return `share/${register}/${id}.png`;
 }
 
+/** Book of a work that readers can take home. */
+export function downloadAddress(work: string, extension: string): string {
+  return `downloads/${work}.${extension}`;
+}
+
 /** `../` as often as it takes from a page to the portal's root; empty at the root. */
 export function rootFrom(address: string): string {
   return '../'.repeat(address.split('/').length - 1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { downloads } from './book-format.ts';
 import { locatorSchema } from './locator.ts';
 import { award, divisionCode, text, texts, webAddress } from './fields.ts';
 import { proofState } from './proof-state.ts';
@@ -48,6 +49,8 @@ export const portalSchema = z.strictObject({
   /** What rare characters look like, shown where no typeface draws them: 𠮷: ⿱土口. */
   characters: z.record(text, text).optional(),
   rights: text.optional(),
+  /** Books that readers can download from works' pages. */
+  downloads: downloads.default([]),
   /** Volumes of old books less proofread than this are not published. */
   proofread: proofState.optional(),
   featured: texts.default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookFormats } from './book-format.ts';
 import { text } from './fields.ts';
 
 /** What a partner can be told of a work, by name. */
@@ -47,10 +48,10 @@ const field = z.enum(fieldNames, {
 
 /** Formats a work can be made in, and how their files' names end. */
 export const partnerFormats = {
-  epub: { title: 'EPUB 3 电子书', extension: 'epub' },
+  epub: bookFormats.epub,
   docx: { title: 'Word 文件', extension: 'docx' },
-  html: { title: '单页网页（压缩包）', extension: 'zip' },
-  text: { title: '纯文本', extension: 'txt' },
+  html: bookFormats.html,
+  text: bookFormats.text,
   dc: { title: '都柏林核心元数据', extension: 'dc.xml' },
   mods: { title: 'MODS 元数据', extension: 'mods.xml' },
   marcxml: { title: 'MARC 21（XML）', extension: 'marc.xml' },

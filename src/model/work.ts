@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withholding } from './access.ts';
+import { downloads } from './book-format.ts';
 import { edtf, edtfDay } from './edtf.ts';
 import {
   award,
@@ -74,6 +75,8 @@ const shared = {
   cover: besideFile.optional(),
   licence: text.optional(),
   rights: text.optional(),
+  /** Books that readers can download, where they differ from the portal's. */
+  downloads: downloads.optional(),
   /** Member of the alliance the work belongs to, when it is not the portal's own. */
   owner: slug.optional(),
   /** Place in lists of works of the same kind and year; smaller first. */

@@ -1,6 +1,7 @@
 import { absoluteAddress, unitAddress } from '../model/address.ts';
 import type { ChapterPlace } from './chapter-place.ts';
 import { ownershipJsonLd, type Ownership } from './ownership.ts';
+import type { DownloadData } from './portal-data.ts';
 import type { WorkMeta } from '../model/work.ts';
 
 /** JSON safe inside a script element: `<` cannot end it. */
@@ -14,6 +15,7 @@ export function bookJsonLd(
   work: WorkMeta,
   site: string | undefined,
   ownership?: Ownership,
+  downloads: readonly DownloadData[] = [],
 ): Record<string, unknown> {
   return {
     '@type': 'Book',
@@ -27,6 +29,14 @@ export function bookJsonLd(
     temporalCoverage:
       work.coverage === undefined ? undefined : `${work.coverage.from}/${work.coverage.to}`,
     ...(ownership && ownershipJsonLd(id, ownership)),
+    ...(downloads.length > 0 && {
+      encoding: downloads.map(({ address, mediaType, sizeBytes }) => ({
+        '@type': 'MediaObject',
+        contentUrl: absoluteAddress(site, address),
+        encodingFormat: mediaType,
+        contentSize: `${sizeBytes} B`,
+      })),
+    }),
   };
 }
 

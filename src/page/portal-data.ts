@@ -40,6 +40,20 @@ export interface WorkData {
   /** Picture for the work's page and cards, when it has a cover. */
   cover?: PictureData | undefined;
   scans?: WorkScans;
+  /** Books that readers can take home; none while the portal is being written. */
+  downloads?: DownloadData[];
+}
+
+/** A book that readers can take home. */
+export interface DownloadData {
+  /** What it is and is good for. */
+  title: string;
+  /** From the portal's root. */
+  address: string;
+  /** Name it is saved under. */
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
 }
 
 /** Scans of a work that may be shown, volume by volume. */

@@ -9,6 +9,12 @@ export function roundCharacters(count: number): string {
   return `${(Math.round(count / 1000) / 10).toFixed(count < 1_000_000 ? 1 : 0)} 万字`;
 }
 
+/** A file's size as readers are told it before they fetch it: `38 KB`, `1.2 MB`. */
+export function formatSize(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1000));
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 /** What a work holds, each with its measure word; what it has none of is left out. */
 export function workTotals({
   chapters,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { addresses, unitAddress } from '../model/address.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { PortalData } from '../page/portal-data.ts';
+import { makeDownloads, placeDownloads, type MadeDownloads } from './books/downloads.ts';
 import { pruneCache } from './cache.ts';
 import { writeExchangeFeeds } from './exchange-feeds.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
@@ -82,18 +83,35 @@ async function buildWith(
     notices: [],
   };
   if (data === undefined || findings.some(({ severity }) => severity === 'error')) return outcome;
-  return { ...outcome, ...(await publish(options, prepared, data, { program, pool })) };
+  const downloads = await makeDownloads(compiled, images, {
+    ...options,
+    portal: data.portal,
+    onBook: (done, all) => options.onProgress?.('电子书', done, all),
+  });
+  const offered = withDownloads(data, downloads);
+  return {
+    ...outcome,
+    ...(await publish(options, { ...prepared, downloads }, offered, { program, pool })),
+  };
+}
+
+function withDownloads(data: PortalData, { byWork }: MadeDownloads): PortalData {
+  const works = data.works.map((work) => {
+    const downloads = byWork.get(work.id);
+    return downloads === undefined ? work : { ...work, downloads };
+  });
+  return { ...data, works };
 }
 
 /** @returns what is known of a build once it is published. */
 async function publish(
   options: BuildOptions,
-  prepared: Prepared,
+  prepared: Prepared & { downloads: MadeDownloads },
   data: PortalData,
   { program, pool }: { program: SiteProgram; pool: Pool },
 ): Promise<Pick<BuildOutcome, 'findings' | 'isPublished' | 'notices' | 'pages'>> {
   const { out, cache, search, nowMs, isOffline = false, onProgress } = options;
-  const { compiled, images, recordings } = prepared;
+  const { compiled, images, recordings, downloads } = prepared;
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
@@ -120,6 +138,7 @@ async function publish(
     await placeImages(images, cache, output.staging);
     await placeRecordings(recordings, output.staging);
     await placeShareCards(cards, cache, output.staging);
+    await placeDownloads(downloads, cache, output.staging);
     await placeRareFonts(prepared.rare, cache, output.staging);
     const leaves = viewLeaves(prepared, data.portal, cache);
     const { site, title: portalTitle } = data.portal;
@@ -138,6 +157,7 @@ async function publish(
       sitePages,
       chapterPages: placed.digests,
       scanned,
+      downloads: [...downloads.keys.keys()],
     });
     await output.swapIn();
     await pruneCaches(cache, prepared, pages, cards, nowMs);
@@ -174,7 +194,7 @@ async function writeFeeds(out: string, data: PortalData, pages: readonly string[
 
 async function pruneCaches(
   cache: string,
-  { compiled, images, rare, scans }: Prepared,
+  { compiled, images, rare, scans, downloads }: Prepared & { downloads: MadeDownloads },
   pages: SitePages,
   cards: ShareCards,
   nowMs: number,
@@ -185,6 +205,7 @@ async function pruneCaches(
     nowMs,
   );
   await pruneCache(path.join(cache, 'images'), images.keys, nowMs);
+  await pruneCache(path.join(cache, 'books'), new Set(downloads.keys.values()), nowMs);
   await pruneCache(path.join(cache, 'scans'), scans.made.keys, nowMs);
   await pruneCache(path.join(cache, 'rare'), new Set([rare.key ?? '']), nowMs);
   await pruneCache(path.join(cache, 'cards'), new Set(cards.keys.values()), nowMs);

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { runChecks } from '../checks/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
@@ -11,15 +8,18 @@ import type { Finding } from '../model/finding.ts';
 import type { CurrentChapter } from '../model/id-registry.ts';
 import type { ProofState } from '../model/proof-state.ts';
 import { reconcileIds, type Reconciliation } from '../model/id-reconciling.ts';
+import { digestSources } from './digest-sources.ts';
 import { resolveLinks } from './links.ts';
 import type { Pool } from './pool.ts';
 import { compileItems, type CompiledItem } from './register-texts.ts';
 import { releaseWorks, type ReleasedWork } from './released.ts';
 import { readScannedWorks, withoutUnproofread, type ScannedWork } from './scans/released-scans.ts';
-import { programRoot } from './program-root.ts';
 import { readSummary } from './cache.ts';
 import type { VolumeSummary } from './summary.ts';
 import { hiddenItems, planVolumes, releasedWorks, type Volume } from './volumes.ts';
+
+/** Rooms that a compile depends on, so that a newer program does not trust an older one's cache. */
+const compileRooms = ['markdown', 'model', 'corpus'];
 
 export interface CompileOptions {
   /** Absolute path of the content folder. */
@@ -116,7 +116,7 @@ async function compileVolumes(
   { content, cache, release, hidden, onVolume }: CompileOptions & { hidden: string[] },
   pool: Pool,
 ): Promise<Pick<CompiledCorpus, 'volumes' | 'cachedVolumes'>> {
-  const compiler = await compilerDigest();
+  const compiler = await digestSources(compileRooms);
   let done = 0;
   let cachedVolumes = 0;
   const volumes = await Promise.all(
@@ -185,17 +185,4 @@ function withheldUnits(corpus: Corpus, works: readonly ReleasedWork[]): Set<stri
   );
   const own = corpus.works.filter(({ accepted }) => !accepted);
   return new Set(own.flatMap(unitIds).filter((id) => !shown.has(id)));
-}
-
-/** Digest of the sources a compile depends on, so that a newer program does not trust an older one's cache. */
-async function compilerDigest(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const room of ['markdown', 'model', 'corpus']) {
-    const folder = path.join(programRoot, 'src', room);
-    const names = (await readdir(folder, { recursive: true }))
-      .filter((name) => name.endsWith('.ts'))
-      .sort();
-    for (const name of names) hash.update(name).update(await readFile(path.join(folder, name)));
-  }
-  return hash.digest('hex').slice(0, 16);
 }

@@ -24,11 +24,13 @@ import type { ReleasedWork } from './released.ts';
 export interface ExchangeFeeds {
   data: PortalData;
   works: readonly ReleasedWork[];
-  /** Pages that are not chapters, to be read for their digests. */
+  /** Pages that are not chapters; they are read for their digests, as books are. */
   sitePages: readonly string[];
   chapterPages: readonly PageDigest[];
   /** Ids of works that have a IIIF manifest. */
   scanned: readonly string[];
+  /** Addresses of books that readers can take home. */
+  downloads: readonly string[];
 }
 
 /** Where a gateway finds the catalogue within a portal. */
@@ -43,7 +45,7 @@ export async function writeExchangeFeeds(out: string, feeds: ExchangeFeeds): Pro
   const { site } = feeds.data.portal;
   if (site === undefined) return;
   const own = await Promise.all(
-    [...feeds.sitePages, ...feeds.scanned.map(manifestAddress)].map(
+    [...feeds.sitePages, ...feeds.downloads, ...feeds.scanned.map(manifestAddress)].map(
       async (address): Promise<PageDigest> => {
         const bytes = await readFile(path.join(out, address));
         return { address, sizeBytes: bytes.length, sha256: hash('sha256', bytes) };

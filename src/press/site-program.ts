@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pruneCache } from './cache.ts';
 import { runChildJob } from './child-job.ts';
+import { digestSources } from './digest-sources.ts';
 import { keepFolder } from './keep-folder.ts';
 import { programCache } from './program-cache.ts';
 import { programRoot } from './program-root.ts';
@@ -30,7 +30,7 @@ const siteRooms = ['site', 'page', 'search', 'model', 'markdown'];
  * @throws {Error} with Astro's own words when it fails.
  */
 export async function openSiteProgram(cache: string, nowMs: number): Promise<SiteProgram> {
-  const digest = await digestProgram();
+  const digest = await digestSources([...siteRooms, 'press']);
   const kept = path.join(programCache(cache), 'site');
   const folder = path.join(kept, digest);
   if (!existsSync(path.join(folder, entryName))) {
@@ -74,19 +74,4 @@ async function openRoot(root: string): Promise<void> {
     path.join(root, 'node_modules'),
     'junction',
   );
-}
-
-/** Digest of the program's own sources that pages are made from, and of the versions of what it uses. */
-async function digestProgram(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(path.join(programRoot, 'package.json')));
-  for (const room of [...siteRooms, 'press']) {
-    const folder = path.join(programRoot, 'src', room);
-    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
-      (entry) => entry.isFile(),
-    );
-    for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()) {
-      hash.update(`\0${path.relative(programRoot, file)}\0`).update(await readFile(file));
-    }
-  }
-  return hash.digest('hex').slice(0, 24);
 }

@@ -3,7 +3,7 @@ import { registers } from '../model/registers.ts';
 import type { PortalData } from '../page/portal-data.ts';
 
 const empty: PortalData = {
-  portal: { title: '', county: '', office: '', colour: '#8c2f1b', featured: [] },
+  portal: { title: '', county: '', office: '', colour: '#8c2f1b', featured: [], downloads: [] },
   works: [],
   items: Object.fromEntries(
     Object.keys(registers).map((name) => [name, []]),

@@ -16,6 +16,8 @@ tagline: "一县之记忆"
 # site: "https://example.gov.cn/fangzhi"
 # 门户的颜色
 colour: "#8c2f1b"
+# 供读者下载的整本书：epub 电子书、text 纯文本、html 单页网页；一部书要不同，写在它的 work.yaml 里
+downloads: [epub, text]
 # 网站备案号
 # icp: "某ICP备00000000号"
 # 首页“县史一览”里的大事，写各书大事的题目；不写的由程序挑选

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { packEpub } from '../../src/exporters/epub.ts';
@@ -9,6 +8,7 @@ import { svgPicture } from '../../src/exporters/epub/svg-picture.ts';
 import { compileChapter } from '../../src/markdown/compile.ts';
 import { checkEpub, epubcheckReason, hasEpubcheck } from './epubcheck.ts';
 import { tempFolder } from '../temp-content.ts';
+import { unpackZip } from '../unpack-zip.ts';
 import { aRecord } from './a-record.ts';
 
 const work = 'qingxi-yearbook-2022';
@@ -78,26 +78,7 @@ function aBook(facts: Partial<EpubBook> = {}): EpubBook {
   };
 }
 
-/** Files of an archive, in order, and how each is packed. */
-function unpack(zip: Buffer): { name: string; method: number; text: string }[] {
-  const files = [];
-  let at = 0;
-  while (zip.readUInt32LE(at) === 0x04034b50) {
-    const size = zip.readUInt32LE(at + 18);
-    const start = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-    const method = zip.readUInt16LE(at + 8);
-    const bytes = zip.subarray(start, start + size);
-    files.push({
-      name: zip.toString('utf8', at + 30, at + 30 + zip.readUInt16LE(at + 26)),
-      method,
-      text: (method === 0 ? bytes : inflateRawSync(bytes)).toString('utf8'),
-    });
-    at = start + size;
-  }
-  return files;
-}
-
-const files = unpack(packEpub(aBook()));
+const files = unpackZip(packEpub(aBook()));
 const textOf = (name: string): string => files.find((file) => file.name === name)?.text ?? '';
 
 test('an EPUB begins with its type, as it is', () => {
@@ -150,7 +131,7 @@ describe('a link', () => {
     expect(tea).toContain('href="https://example.cn/?a=1&amp;b=2"');
   });
   test('out of the book is text where the portal has no address', () => {
-    const page = unpack(packEpub(aBook({ site: undefined })))[9]?.text ?? '';
+    const page = unpackZip(packEpub(aBook({ site: undefined })))[9]?.text ?? '';
     expect(page).toContain('<span>别的书</span>');
     expect(page).not.toContain('people/li-si');
   });
@@ -171,7 +152,7 @@ test('whose it is and under which licence stands on the title page and in the pa
 });
 
 test('a vertical book turns its pages to the left', () => {
-  const text = unpack(packEpub(aBook({ isVertical: true }))).map((file) => file.text);
+  const text = unpackZip(packEpub(aBook({ isVertical: true }))).map((file) => file.text);
   expect(text.join('')).toContain('page-progression-direction="rtl"');
   expect(text.join('')).toContain('writing-mode: vertical-rl');
 });

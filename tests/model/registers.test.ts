@@ -200,7 +200,12 @@ describe('portal.yaml', () => {
   const portal = { title: '清溪方志', county: '清溪县', office: '清溪县地方志编纂委员会办公室' };
 
   test('needs title, county and office, and has a colour', () => {
-    expect(portalSchema.parse(portal)).toEqual({ ...portal, colour: '#8c2f1b', featured: [] });
+    expect(portalSchema.parse(portal)).toEqual({
+      ...portal,
+      colour: '#8c2f1b',
+      featured: [],
+      downloads: [],
+    });
   });
 
   test('says how a colour is written', () => {

@@ -35,6 +35,7 @@ const portal = (site?: string): PortalData => ({
     office: '清溪县方志办',
     colour: '#000000',
     featured: [],
+    downloads: [],
     ...(site === undefined ? {} : { site }),
   },
   works: [],

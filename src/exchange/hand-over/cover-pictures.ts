@@ -3,13 +3,10 @@ import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { aFinding, type Finding } from '../../model/finding.ts';
 import type { AskedCover } from '../../model/profile.ts';
-import { drawBookCover } from '../../press/book-cover.ts';
-import { ownSerif } from '../../press/typeface.ts';
+import { coverGround, drawnCover } from '../../press/books/book-cover.ts';
 import type { HandedWork } from './handed-work.ts';
 
 const mostPixels = 100_000_000;
-/** Paper behind a picture of other proportions. */
-const ground = '#f4f1e9';
 const qualities = [90, 82, 74, 66, 58, 50];
 
 /**
@@ -28,8 +25,7 @@ export async function makeCover(
   const size = { width: widthPx, height: heightPx };
   let picture: Sharp;
   if (meta.cover === undefined) {
-    const drawn = drawBookCover(meta, work.portal, asked, await ownSerif(620));
-    picture = sharp(Buffer.from(drawn)).resize(size);
+    picture = sharp(await drawnCover(work.released, work.portal, asked)).resize(size);
   } else {
     const bytes = await readFile(path.join(content, ...folder.split('/'), meta.cover));
     const { width, height, format, autoOrient } = await sharp(bytes).metadata();
@@ -43,9 +39,9 @@ export async function makeCover(
     const density = isVector ? 72 * Math.max(1, widthPx / width, heightPx / height) : 72;
     picture = sharp(bytes, { limitInputPixels: mostPixels, density })
       .autoOrient()
-      .resize({ ...size, fit: 'contain', background: ground });
+      .resize({ ...size, fit: 'contain', background: coverGround });
   }
-  const flat = picture.flatten({ background: ground });
+  const flat = picture.flatten({ background: coverGround });
   const tries =
     type === 'png'
       ? [flat.clone().png({ compressionLevel: 9 })]
@@ -61,25 +57,6 @@ export async function makeCover(
     file,
     `封面按 ${widthPx}×${heightPx} 做成 ${type} 至少有 ${Math.ceil(kilobytes)} KB，超过所要的 ${mostKilobytes} KB。请在移交要求里放宽 mostKilobytes，或改用 jpeg、较小的尺寸。`,
   );
-}
-
-/** The cover inside a book: the work's own picture as it is, however small, or one that is drawn. */
-export async function makeBookCover(
-  { released: { work }, portal }: HandedWork,
-  content: string,
-): Promise<Buffer> {
-  const { meta, folder } = work;
-  const size = { widthPx: 1200, heightPx: 1680 };
-  const picture =
-    meta.cover === undefined
-      ? Buffer.from(drawBookCover(meta, portal, size, await ownSerif(620)))
-      : await readFile(path.join(content, ...folder.split('/'), meta.cover));
-  return sharp(picture, { limitInputPixels: mostPixels })
-    .autoOrient()
-    .resize({ width: 1680, height: 1680, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: ground })
-    .jpeg({ quality: 86 })
-    .toBuffer();
 }
 
 /** How the name of a cover's file ends. */

@@ -12,7 +12,7 @@ import type { Portal } from '../../model/portal.ts';
 import { compileCorpus, type CompiledCorpus } from '../../press/compile-corpus.ts';
 import { withPool } from '../../press/pool.ts';
 import type { ReleasedWork } from '../../press/released.ts';
-import { bookUnits } from '../book-units.ts';
+import { bookUnits } from '../../press/books/book-units.ts';
 import { pathProblem, watchPaths } from '../bundle-path.ts';
 import { swapFolder } from '../swap-folder.ts';
 import { checkFormer } from './former-hand-over.ts';
@@ -132,7 +132,6 @@ function handedWork(
 ): HandedWork {
   const member = portal.division ?? 'fangzhi';
   return {
-    compiled,
     corpus: compiled.corpus,
     portal,
     release,

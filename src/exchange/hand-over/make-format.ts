@@ -1,32 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bookHtml, bookText } from '../../exporters/book.ts';
 import { cnmarcRecord } from '../../exporters/cnmarc.ts';
 import { packDocx } from '../../exporters/docx.ts';
 import { gatherWork } from '../../exporters/docx/gather-work.ts';
 import { dublinCoreFile } from '../../exporters/dublin-core.ts';
-import { packEpub } from '../../exporters/epub.ts';
 import { encodeIso2709 } from '../../exporters/iso2709.ts';
 import { marcRecord } from '../../exporters/marc.ts';
 import { marcXmlFile } from '../../exporters/marcxml.ts';
 import { modsFile } from '../../exporters/mods.ts';
-import { packZip } from '../../exporters/zip.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
+import type { BookFormat } from '../../model/book-format.ts';
 import type { AskedFormat, PartnerFormat } from '../../model/profile.ts';
+import { makeBook } from '../../press/books/make-book.ts';
 import { heldBackTest } from '../payload-sources.ts';
-import { makeBookPictures } from './book-pictures.ts';
-import { makeBookCover } from './cover-pictures.ts';
 import type { HandedWork } from './handed-work.ts';
 
 type Made = Buffer | string | Finding[];
 type Maker = (work: HandedWork, asked: AskedFormat, content: string) => Made | Promise<Made>;
 
+const book =
+  (format: BookFormat): Maker =>
+  async (work, { picturePx }, content) =>
+    makeBook(format, work, { content, made: work.release.today, picturePx });
+
 /** How each format is made from a work. To add one: a line here, and its name in `model/profile.ts`. */
 const makers: Record<PartnerFormat, Maker> = {
-  epub: makeEpub,
+  epub: book('epub'),
   docx: makeDocx,
-  html: makeHtml,
-  text: ({ record, units }) => [...bookText(record, units)].join(''),
+  html: book('html'),
+  text: book('text'),
   dc: ({ record }) => dublinCoreFile(record),
   mods: ({ record }) => modsFile(record),
   marcxml: ({ record, member }) => marcXmlFile([marcRecord(record, member)]),
@@ -41,45 +43,6 @@ export async function makeFormat(
   content: string,
 ): Promise<Made> {
   return makers[asked.format](work, asked, content);
-}
-
-async function makeEpub(work: HandedWork, asked: AskedFormat, content: string): Promise<Made> {
-  const { record, units, portal, release, released } = work;
-  const { pictures, nameOf } = await makeBookPictures(content, units, asked.picturePx);
-  const { meta } = released.work;
-  const cover = await makeBookCover(work, content);
-  return packEpub({
-    record,
-    isVertical: meta.writing === 'vertical',
-    units: units.map((unit) => ({
-      ...unit,
-      pictures: unit.figures.map((_, slot) => nameOf(unit.id, slot)),
-      recordings: (unit.chapter?.recordings ?? []).map(({ title }) => title ?? unit.title),
-    })),
-    pictures,
-    cover: { name: 'cover.jpg', mediaType: 'image/jpeg', bytes: cover },
-    made: release.today,
-    site: portal.site,
-  });
-}
-
-async function makeHtml(
-  { record, units, portal }: HandedWork,
-  asked: AskedFormat,
-  content: string,
-): Promise<Made> {
-  const { pictures, nameOf } = await makeBookPictures(content, units, asked.picturePx);
-  const html = bookHtml(record, units, {
-    toSite: portal.site === undefined ? undefined : `${portal.site.replace(/\/+$/, '')}/`,
-    picture: (unit, slot) => {
-      const name = nameOf(unit, slot);
-      return name === undefined ? undefined : `images/${name}`;
-    },
-  });
-  return packZip([
-    { name: 'index.html', bytes: Buffer.from([...html].join('')) },
-    ...pictures.map(({ name, bytes }) => ({ name: `images/${name}`, bytes })),
-  ]);
 }
 
 /** A Word file carries whole sources, so a work with something withheld in them cannot be handed over as one. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { workSchema } from '../../src/model/work.ts';
-import { drawBookCover } from '../../src/press/book-cover.ts';
-import { ownSerif } from '../../src/press/typeface.ts';
+import { workSchema } from '../../../src/model/work.ts';
+import { drawBookCover } from '../../../src/press/books/draw-cover.ts';
+import { ownSerif } from '../../../src/press/typeface.ts';
 
 const serif = await ownSerif(620);
 const portal = { colour: '#8c2f1b', county: '清溪县' };

@@ -1,6 +1,6 @@
-import type { BookUnit } from '../exporters/book.ts';
-import { readVolume } from '../press/cache.ts';
-import type { ReleasedChapter, ReleasedWork } from '../press/released.ts';
+import type { BookUnit } from '../../exporters/book.ts';
+import { readVolume } from '../cache.ts';
+import type { ReleasedChapter, ReleasedWork } from '../released.ts';
 
 /** A part, or a chapter with what else is known of it. */
 export interface WorkUnit extends BookUnit {

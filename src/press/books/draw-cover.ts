@@ -1,10 +1,10 @@
-import { palette } from '../page/colours.ts';
-import { coverText, type CoverText } from '../page/cover-text.ts';
-import { placeSeal, sealOf } from '../page/seal.ts';
-import type { WorkKind } from '../model/work-kinds.ts';
-import type { WorkMeta } from '../model/work.ts';
-import { fitLine, lineOf, outline, widthOf } from './set-type.ts';
-import type { Typeface } from './typeface.ts';
+import { palette } from '../../page/colours.ts';
+import { coverText, type CoverText } from '../../page/cover-text.ts';
+import { placeSeal, sealOf } from '../../page/seal.ts';
+import type { WorkKind } from '../../model/work-kinds.ts';
+import type { WorkMeta } from '../../model/work.ts';
+import { fitLine, lineOf, outline, widthOf } from '../set-type.ts';
+import type { Typeface } from '../typeface.ts';
 
 /** Book cloth of kinds whose covers are not in the portal's own colour; as the portal's pages show them. */
 const cloths: Partial<Record<WorkKind, string>> = {

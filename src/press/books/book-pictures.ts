@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { EpubPicture } from '../../exporters/epub/epub-book.ts';
 import { svgPicture } from '../../exporters/epub/svg-picture.ts';
-import type { WorkUnit } from '../book-units.ts';
+import type { WorkUnit } from './book-units.ts';
 
 /** Pictures of a book: each once, and which stands in which slot. */
 export interface BookPictures {
