@@ -2,12 +2,13 @@ import { chineseNumber } from '../chinese-number.ts';
 
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const branches = '子丑寅卯辰巳午未申酉戌亥';
-const legalDigits: Record<string, string> = Object.fromEntries(
-  [...'〇一二三四五六七八九十百零'].map((digit, index) => [
-    digit,
-    [...'零壹贰叁肆伍陆柒捌玖拾佰零'][index] ?? digit,
-  ]),
-);
+/** Formats that mean digits, whatever script they are set in. */
+const decimal = new Set(['decimal', 'decimalHalfWidth', 'none', 'bullet']);
+
+/** Whether a format is written as Word writes it. */
+export function isKnownFormat(format: string): boolean {
+  return decimal.has(format) || formatNumber(4, format) !== '4';
+}
 
 /** A number in one of Word's formats (`w:numFmt`); an unknown format is decimal, as Word shows it. */
 export function formatNumber(value: number, format: string): string {
@@ -17,12 +18,21 @@ export function formatNumber(value: number, format: string): string {
     case 'japaneseCounting':
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
-    case 'ideographLegalTraditional':
       return inChinese(value);
     case 'chineseLegalSimplified':
-      return [...inChinese(value).replace(/^十/, '一十')]
-        .map((digit) => legalDigits[digit] ?? digit)
-        .join('');
+      return inLegal(value, '零壹贰叁肆伍陆柒捌玖拾佰零');
+    case 'ideographLegalTraditional':
+      return inLegal(value, '零壹貳參肆伍陸柒捌玖拾佰零');
+    case 'ideographEnclosedCircle':
+      return value >= 1 && value <= 10
+        ? String.fromCodePoint(0x3280 + value - 1)
+        : inChinese(value);
+    case 'ideographZodiacTraditional':
+      return stems.charAt((value - 1) % 10) + branches.charAt((value - 1) % 12);
+    case 'numberInDash':
+      return `- ${value} -`;
+    case 'chicago':
+      return '*†‡§'.charAt((value - 1) % 4).repeat(Math.min(Math.ceil(value / 4), 20));
     case 'ideographDigital':
     case 'japaneseDigitalTenThousand':
     case 'taiwaneseDigital':
@@ -59,6 +69,15 @@ export function formatNumber(value: number, format: string): string {
     default:
       return String(value);
   }
+}
+
+function inLegal(value: number, digits: string): string {
+  return [...inChinese(value).replace(/^十/, '一十')]
+    .map((digit) => {
+      const at = '〇一二三四五六七八九十百零'.indexOf(digit);
+      return at < 0 ? digit : digits.charAt(at);
+    })
+    .join('');
 }
 
 const inChinese = (value: number): string =>

@@ -108,18 +108,19 @@ function faultsOf({ manuscripts }: WrittenWork, into: string): Finding[] {
 
 function remindersOf({ manuscripts }: WrittenWork, { work }: Target, isThere: boolean): Finding[] {
   const findings = manuscripts.flatMap(({ manuscript }) => {
-    const count =
-      manuscript.losses.list.reduce((sum, loss) => sum + loss.count, 0) +
-      manuscript.document.remarks.length;
-    return count === 0
+    const { losses, document } = manuscript;
+    const sum = (isLeftOut: boolean): number =>
+      losses.list
+        .filter((loss) => loss.isLeftOut === isLeftOut)
+        .reduce((total, { count }) => total + count, 0);
+    const [changed, leftOut] = [sum(false) + document.remarks.length, sum(true)];
+    const said = [
+      changed === 0 ? '' : `有 ${changed} 处样式、修订或批注没有照样保留，文字没有丢。`,
+      leftOut === 0 ? '' : `有 ${leftOut} 处内容（图形、隐藏文字等）没有导入，要照原稿补。`,
+    ].join('');
+    return said === ''
       ? []
-      : [
-          aFinding(
-            'import-look-lost',
-            manuscript.file,
-            `有 ${count} 处样式、修订或批注没有照样保留，文字没有丢。请看报告里的清单。`,
-          ),
-        ];
+      : [aFinding('import-look-lost', manuscript.file, `${said}请看报告里的清单。`)];
   });
   const isOwn = manuscripts.some(({ manuscript }) =>
     manuscript.items.some((item) => 'file' in item && item.file === 'work.yaml'),
@@ -190,7 +191,7 @@ async function finish(
   const file = await writeReports(folder, {
     text,
     html,
-    aside: written.manuscripts.flatMap(({ manuscript }) => [...manuscript.pictures.aside]),
+    aside: asideOf(written),
   });
   const chapters = written.manuscripts.flatMap((each) => each.chapters);
   return {
@@ -205,4 +206,14 @@ async function finish(
     text,
     file,
   };
+}
+
+/** Pictures no page can show; those of several manuscripts are told apart by its name. */
+function asideOf({ manuscripts }: WrittenWork): [name: string, bytes: Buffer][] {
+  return manuscripts.flatMap(({ manuscript: { file, pictures } }) =>
+    [...pictures.aside].map(([name, bytes]): [string, Buffer] => [
+      manuscripts.length === 1 ? name : `${path.parse(file).name}-${name}`,
+      bytes,
+    ]),
+  );
 }

@@ -1,8 +1,9 @@
 import type { OfficePackage } from '../office/open-package.ts';
 import { partOfType, type Relationship } from '../office/relationships.ts';
 import { readXml, type XmlEvents } from '../office/xml.ts';
-import type { Changes } from './reading.ts';
-import { symbolCharacter } from './symbols.ts';
+import { drawField } from './field-text.ts';
+import type { Changes, ReadFormula } from './reading.ts';
+import { symbolCharacter, symbolText } from './symbols.ts';
 
 /** What a Word file holds, counted by a walk of its own over the file, so that it can bear witness against the reader. */
 export interface Witness {
@@ -24,16 +25,23 @@ interface WitnessParagraph {
 
 interface Open extends WitnessParagraph {
   inner: WitnessParagraph[];
+  /** Number in reading order. */
+  at: number;
 }
 
-/** Walks over the file's parts. */
+/**
+ * Walks over the file's parts.
+ *
+ * @param formulas as they were written as lines, by part (`main`, `footnote`, `endnote`): the signs of a formula are no
+ *   text of the file, so that only its characters can be held against the line.
+ */
 export async function bearWitness(
   office: OfficePackage,
-  main: string,
-  relationships: ReadonlyMap<string, Relationship>,
+  { main, relationships }: { main: string; relationships: ReadonlyMap<string, Relationship> },
   changes: Changes,
+  formulas: ReadonlyMap<string, readonly ReadFormula[]>,
 ): Promise<Witness> {
-  const walk = new PartWalk(changes);
+  const walk = new PartWalk(changes, formulas.get('main'));
   const bytes = await office.read(main);
   if (bytes) readXml(bytes, main, walk);
   const notes = new Map<string, string>();
@@ -42,7 +50,7 @@ export async function bearWitness(
     const name = partOfType(relationships, `${kind}s`);
     const part = name === undefined ? undefined : await office.read(name);
     if (name === undefined || !part) continue;
-    const own = new PartWalk(changes);
+    const own = new PartWalk(changes, formulas.get(kind));
     readXml(part, name, own);
     for (const [id, from, to] of own.noteRanges)
       notes.set(
@@ -71,6 +79,16 @@ const silent = new Set([
 ]);
 const understood = ['wps', 'wpg', 'wpc', 'w14', 'w15', 'wp14', 'a14', 'asvg'];
 
+const isSymbolFont = (font: string): boolean =>
+  /^\s*(?:symbol|wingdings(?: [23])?|webdings)\s*$/i.test(font);
+
+/** Whether all characters of `part` stand in `whole`, in their order. */
+function holdsInOrder(whole: string, part: string): boolean {
+  let at = 0;
+  for (let index = 0; index < whole.length; index++) if (whole[index] === part[at]) at++;
+  return at === part.length;
+}
+
 /** One pass over a part, element by element; keeps no tree. */
 class PartWalk implements XmlEvents {
   readonly paragraphs: WitnessParagraph[] = [];
@@ -86,11 +104,18 @@ class PartWalk implements XmlEvents {
   private readonly choices: { depth: number; isTaken: boolean }[] = [];
   /** Length of the path at which a text of ours that is only shown began. */
   private asides = new Set<number>();
-  private isHidden = false;
   private isMerged = false;
+  /** Symbol font of the run. */
+  private font: string | undefined;
+  private readonly fields: { code: string; hasResult: boolean }[] = [];
+  private readonly formulas: ReadFormula[];
+  /** Characters of the formula that is open. */
+  private formula: { text: string; depth: number } | undefined;
+  private counted = 0;
 
-  constructor(changes: Changes) {
+  constructor(changes: Changes, formulas: readonly ReadFormula[] = []) {
     this.changes = changes;
+    this.formulas = [...formulas];
   }
 
   open(name: string, attributes: Record<string, string>): void {
@@ -138,7 +163,7 @@ class PartWalk implements XmlEvents {
     const paragraph = this.open_.at(-1);
     switch (name) {
       case 'w:p':
-        this.open_.push({ text: '', notes: [], inner: [] });
+        this.open_.push({ text: '', notes: [], inner: [], at: this.counted++ });
         return;
       case 'w:footnote':
       case 'w:endnote':
@@ -159,11 +184,21 @@ class PartWalk implements XmlEvents {
         this.pictures++;
         return;
       case 'w:r':
-        this.isHidden = false;
+        this.font = undefined;
         return;
       case 'w:vanish':
-        this.isHidden =
-          this.path.at(-3) === 'w:r' && !/^(?:0|false|off)$/.test(attributes['val'] ?? '');
+        // All that is in a hidden run is silent, and what is hidden in it too.
+        if (this.path.at(-3) === 'w:r' && !/^(?:0|false|off)$/.test(attributes['val'] ?? ''))
+          this.silence = this.path.length - 2;
+        return;
+      case 'w:rFonts':
+        if (this.path.at(-3) === 'w:r') this.font = attributes['ascii'] ?? attributes['hAnsi'];
+        return;
+      case 'w:fldChar':
+        this.fieldMark(attributes['fldCharType'] ?? '');
+        return;
+      case 'm:oMath':
+        this.formula ??= { text: '', depth: this.path.length };
         return;
       case 'w:tab':
       case 'w:ptab':
@@ -179,25 +214,55 @@ class PartWalk implements XmlEvents {
         return;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        if (!this.isHidden)
-          paragraph?.notes.push(
-            `${name === 'w:footnoteReference' ? 'footnote' : 'endnote'}-${attributes['id'] ?? ''}`,
-          );
+        paragraph?.notes.push(
+          `${name === 'w:footnoteReference' ? 'footnote' : 'endnote'}-${attributes['id'] ?? ''}`,
+        );
         return;
       default:
     }
   }
 
   text(text: string): void {
-    const paragraph = this.open_.at(-1);
     const within = this.path.at(-1) ?? '';
+    const field = this.fields.at(-1);
+    if (within === 'w:instrText' && this.silence === this.path.length) {
+      if (field && !field.hasResult) field.code += text;
+      return;
+    }
     const isText =
       within === 'w:t' || within === 'm:t' || (within === 'w:delText' && this.changes === 'reject');
     const isMade =
       !/^(?:w:t|m:t|w:delText|w:instrText)$/.test(within) &&
       /^w:(?:tab|ptab|br|cr|noBreakHyphen|sym)$/.test(within);
-    if (!paragraph || this.silence !== undefined || this.isHidden || !(isText || isMade)) return;
-    paragraph.text += text;
+    if (this.silence !== undefined || !(isText || isMade)) return;
+    const isSymbols = within === 'w:t' && this.font !== undefined && isSymbolFont(this.font);
+    this.write(isSymbols ? symbolText(this.font ?? '', text) : text);
+  }
+
+  private write(text: string): void {
+    const paragraph = this.open_.at(-1);
+    if (this.formula) this.formula.text += text;
+    else if (paragraph) paragraph.text += text;
+  }
+
+  private fieldMark(type: string): void {
+    const field = this.fields.at(-1);
+    if (type === 'begin') this.fields.push({ code: '', hasResult: false });
+    else if (type === 'separate' && field) field.hasResult = true;
+    else if (type === 'end') {
+      this.fields.pop();
+      if (field?.hasResult === false) this.write(drawField(field.code)?.text ?? '');
+    }
+  }
+
+  /** The line a formula became, when it is made of the characters read here; else those. */
+  private closeFormula(): void {
+    const { text = '' } = this.formula ?? {};
+    this.formula = undefined;
+    const at = this.open_.at(-1)?.at;
+    const index = this.formulas.findIndex(({ paragraph }) => paragraph === at);
+    const [read] = index < 0 ? [] : this.formulas.splice(index, 1);
+    this.write(read?.plain === text && holdsInOrder(read.line, text) ? read.line : text);
   }
 
   close(name: string): void {
@@ -211,7 +276,8 @@ class PartWalk implements XmlEvents {
       return;
     }
     if (name === 'mc:AlternateContent') this.choices.pop();
-    if (name === 'w:r') this.isHidden = false;
+    if (name === 'w:r') this.font = undefined;
+    if (name === 'm:oMath' && this.formula?.depth === depth) this.closeFormula();
     if (name === 'w:tc' && !this.isMerged) this.cells++;
     if (name === 'w:tc') this.isMerged = false;
     if (name === 'w:p') this.closeParagraph();

@@ -48,14 +48,14 @@ export class PictureBox {
     const found = this.read.get(picture.part);
     const base = path.posix.basename(picture.part);
     if (!found) {
-      this.losses.add('图片文件缺失', '没有导入', base);
+      this.losses.leaveOut('图片文件缺失', '没有导入，请向供稿人要原图', `${base}，在 ${chapter}`);
       return { src: undefined };
     }
     if (found.extension === undefined) {
-      this.losses.add(
+      this.losses.leaveOut(
         `${path.extname(base).slice(1).toUpperCase()} 图片`,
         '网页不能显示，原件放在报告旁边的“原件”文件夹，请转成 PNG 补入',
-        base,
+        `${base}，在 ${chapter}${picture.alt === '' ? '' : `，${picture.alt}`}`,
       );
       this.aside.set(base, found.bytes);
       return { src: undefined };

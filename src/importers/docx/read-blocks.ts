@@ -1,37 +1,39 @@
-import { childOf, childrenOf, valueOf, type XmlElement } from '../office/xml.ts';
+import { OfficeRefusal } from '../office/open-package.ts';
+import { childOf, childrenOf, textOf, valueOf, type XmlElement } from '../office/xml.ts';
 import { componentOf, isLabel, unitOf } from './own-components.ts';
-import { readParagraph } from './read-paragraph.ts';
+import { isAllBold, readParagraph } from './read-paragraph.ts';
 import { readTable } from './read-table.ts';
 import { isOn } from './read-styles.ts';
-import { changeKinds, chooseAlternative, isKept, type Reading } from './reading.ts';
+import { changeKinds, chooseAlternative, isKept, reportUnknown, type Reading } from './reading.ts';
 import type { WordBlock, WordParagraph } from './word-document.ts';
-
-/** A paragraph whose end was deleted runs on into the next. */
-interface Joining {
-  paragraph: WordParagraph;
-}
 
 /** Reads paragraphs, tables and what encloses them. */
 export function readBlocks(reading: Reading, element: XmlElement): WordBlock[] {
   const blocks: WordBlock[] = [];
-  let joining: Joining | undefined;
+  /** What runs on into the next paragraph. */
+  let open: WordParagraph | undefined;
   let mark: number | undefined;
+  const close = (): void => {
+    if (open) blocks.push(open);
+    open = undefined;
+  };
   for (const child of childrenOf(element)) {
     if (child.name === 'w:p') {
-      const paragraph = readParagraph(reading, child);
+      const runsOn = endsInDeletion(reading, child) || isDropCap(child);
+      const paragraph = readParagraph(reading, child, !runsOn);
       paragraph.mark ??= mark;
       mark = undefined;
-      if (joining) join(joining.paragraph, paragraph);
-      else blocks.push(paragraph);
-      const last: WordParagraph = joining?.paragraph ?? paragraph;
-      joining = endsInDeletion(reading, child) ? { paragraph: last } : undefined;
-      continue;
-    }
-    joining = undefined;
-    if (child.name === 'w:bookmarkStart')
+      open = open ? join(open, paragraph) : paragraph;
+      if (!runsOn) close();
+    } else if (child.name === 'w:bookmarkStart')
       mark = unitOf(reading.items, child.attributes['name']) ?? mark;
-    else blocks.push(...readEnclosing(reading, child));
+    else {
+      const enclosed = readEnclosing(reading, child);
+      if (enclosed.length > 0) close();
+      blocks.push(...enclosed);
+    }
   }
+  close();
   return blocks;
 }
 
@@ -45,7 +47,16 @@ function readEnclosing(reading: Reading, child: XmlElement): WordBlock[] {
   }
   if (changeKinds[name] !== undefined)
     return isKept(name, reading.changes) ? readBlocks(reading, child) : [];
-  return name === 'w:customXml' ? readBlocks(reading, child) : [];
+  if (name === 'w:customXml') return readBlocks(reading, child);
+  if (name === 'w:altChunk' || name === 'w:subDoc')
+    throw new OfficeRefusal(
+      'import-format-unknown',
+      '文件里嵌着另一份文档，文字不在正文里。请在 Word 里打开它，另存一次（文字就并入正文），再导入。',
+    );
+  if (/^m:oMath(?:Para)?$/.test(name))
+    reading.losses.leaveOut('段落以外的公式', '没有导入，请照补', textOf(child));
+  else reportUnknown(reading, child);
+  return [];
 }
 
 function readControl(reading: Reading, child: XmlElement): WordBlock[] {
@@ -79,8 +90,20 @@ function endsInDeletion({ changes }: Reading, paragraph: XmlElement): boolean {
   return gone.some((name) => isOn(mark, name) === true);
 }
 
-function join(first: WordParagraph, second: WordParagraph): void {
-  first.inlines.push(...second.inlines);
-  first.boxes.push(...second.boxes);
-  first.last = second.last;
+/** A first letter set large in a frame of its own. */
+function isDropCap(paragraph: XmlElement): boolean {
+  const frame = childOf(paragraph, 'w:pPr', 'w:framePr')?.attributes['dropCap'];
+  return frame === 'drop' || frame === 'margin';
+}
+
+/** Two paragraphs as one: the mark that is left is that of the second, and with it what the mark says of both. */
+function join(first: WordParagraph, second: WordParagraph): WordParagraph {
+  return {
+    ...second,
+    first: first.first,
+    inlines: [...first.inlines, ...second.inlines],
+    boxes: [...first.boxes, ...second.boxes],
+    isBold: isAllBold([...first.inlines, ...second.inlines]),
+    mark: first.mark ?? second.mark,
+  };
 }

@@ -15,10 +15,11 @@ import {
 } from '../office/xml.ts';
 import type { Losses } from './losses.ts';
 import { readOwnItems, type OwnItem } from './own-components.ts';
+import { readCommented } from './read-commented.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readNumbering } from './read-numbering.ts';
 import { readStyles } from './read-styles.ts';
-import type { Changes, Reading } from './reading.ts';
+import type { Changes, ReadFormula, Reading } from './reading.ts';
 import type { WordBlock, WordDocument } from './word-document.ts';
 
 /** A Word file as it is read, with what an export of our own noted in it. */
@@ -30,6 +31,8 @@ export interface ReadDocx {
   relationships: ReadonlyMap<string, Relationship>;
   /** Addresses of pictures that lie outside the file. */
   outside: string[];
+  /** Formulas, by part: `main`, `footnote`, `endnote`. */
+  formulas: ReadonlyMap<string, readonly ReadFormula[]>;
 }
 
 /**
@@ -67,9 +70,10 @@ export async function readDocx(
     return name !== undefined && found ? parseXml(found, name) : undefined;
   };
   const items = await readOwnItems(office, relationships);
-  const shared: Omit<Reading, 'relationships' | 'next' | 'fields'> = {
-    styles: readStyles(await part('styles')),
-    numbering: readNumbering(await part('numbering')),
+  const styles = readStyles(await part('styles'));
+  const shared: Omit<Reading, 'relationships' | 'next' | 'current' | 'fields' | 'formulas'> = {
+    styles,
+    numbering: readNumbering(await part('numbering'), styles, losses),
     losses,
     changes,
     remarks: [],
@@ -77,6 +81,7 @@ export async function readDocx(
     outside: [],
     readBlocks,
   };
+  const formulas = new Map<string, readonly ReadFormula[]>();
   const notes = new Map<string, WordBlock[]>();
   for (const kind of ['footnote', 'endnote'] as const) {
     const name = partOfType(relationships, `${kind}s`);
@@ -85,18 +90,19 @@ export async function readDocx(
     const reading: Reading = {
       ...shared,
       relationships: await readRelationships(office, name),
-      next: 0,
-      fields: [],
+      ...aBeginning(),
     };
+    formulas.set(kind, reading.formulas);
     for (const note of childrenOf(own, `w:${kind}`)) {
       if ((note.attributes['type'] ?? 'normal') !== 'normal') continue;
       notes.set(`${kind}-${note.attributes['id'] ?? ''}`, readBlocks(reading, note));
     }
   }
-  const reading: Reading = { ...shared, relationships, next: 0, fields: [] };
+  const reading: Reading = { ...shared, relationships, ...aBeginning() };
+  formulas.set('main', reading.formulas);
   const body = childOf(root, 'w:body');
   const blocks = body ? readBlocks(reading, body) : [];
-  readComments(await part('comments'), reading);
+  readComments(await part('comments'), reading, readCommented(root));
   return {
     document: {
       blocks,
@@ -110,15 +116,28 @@ export async function readDocx(
     main,
     relationships,
     outside: reading.outside,
+    formulas,
   };
 }
 
-function readComments(root: XmlElement | undefined, { remarks }: Reading): void {
+const aBeginning = (): Pick<Reading, 'next' | 'current' | 'fields' | 'formulas'> => ({
+  next: 0,
+  current: 0,
+  fields: [],
+  formulas: [],
+});
+
+function readComments(
+  root: XmlElement | undefined,
+  { remarks }: Reading,
+  commented: ReadonlyMap<string, string>,
+): void {
   for (const comment of childrenOf(root, 'w:comment')) {
     const text = childrenOf(comment, 'w:p')
       .map((paragraph) => [...descendants(paragraph, 'w:t')].map(textOf).join(''))
       .join(' ');
-    remarks.push({ kind: 'comment', author: comment.attributes['author'] ?? '', text });
+    const { author = '', id = '' } = comment.attributes;
+    remarks.push({ kind: 'comment', author, text, on: commented.get(id) });
   }
 }
 

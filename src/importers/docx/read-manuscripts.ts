@@ -57,8 +57,9 @@ export async function readManuscript(
 async function readPackage(file: string, place: string, changes: Changes): Promise<Manuscript> {
   const office = await openPackage(place);
   const losses = new Losses();
-  const { document, items, main, relationships, outside } = await readDocx(office, changes, losses);
-  const witness = await bearWitness(office, main, relationships, changes);
+  const read = await readDocx(office, changes, losses);
+  const { document, items, outside } = read;
+  const witness = await bearWitness(office, read, changes, read.formulas);
   checkWitness(witness, document);
   if (outside.length > 0) {
     throw new OfficeRefusal(
@@ -73,7 +74,16 @@ async function readPackage(file: string, place: string, changes: Changes): Promi
     if (part === 'contents')
       for (let at = first; at <= last; at++) account.dropped.set(at, '目录，由网站自动生成');
   }
+  reportUnusedNotes(witness, losses);
   return { file, document, items, witness, account, losses, pictures };
+}
+
+/** Notes stay in a file after what referred to them was deleted. */
+function reportUnusedNotes({ paragraphs, notes }: Witness, losses: Losses): void {
+  const used = new Set(paragraphs.flatMap((paragraph) => paragraph.notes));
+  for (const [id, text] of notes)
+    if (!used.has(id) && text.trim() !== '')
+      losses.leaveOut('正文里没有引用的注', '没有导入', text);
 }
 
 function checkWitness({ paragraphs, pictures }: Witness, document: WordDocument): void {

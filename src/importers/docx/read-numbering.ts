@@ -1,6 +1,7 @@
 import { childOf, childrenOf, valueOf, type XmlElement } from '../office/xml.ts';
-import { formatNumber } from './format-number.ts';
-import { isOn } from './read-styles.ts';
+import { formatNumber, isKnownFormat } from './format-number.ts';
+import type { Losses } from './losses.ts';
+import { isOn, type Styles } from './read-styles.ts';
 
 interface Level {
   start: number;
@@ -37,13 +38,31 @@ export interface Numbering {
   levelOf(this: void, listId: string, style: string): number | undefined;
 }
 
-export function readNumbering(root: XmlElement | undefined): Numbering {
+export function readNumbering(
+  root: XmlElement | undefined,
+  styles: Styles,
+  losses: Losses,
+): Numbering {
   const kinds = new Map<string, Map<number, Level>>();
-  for (const kind of childrenOf(root, 'w:abstractNum'))
+  const named = new Map<string, string>();
+  for (const kind of childrenOf(root, 'w:abstractNum')) {
     kinds.set(kind.attributes['abstractNumId'] ?? '', readLevels(kind));
+    const style = valueOf(kind, 'w:numStyleLink');
+    if (style !== undefined) named.set(kind.attributes['abstractNumId'] ?? '', style);
+  }
   const lists = new Map<string, List>();
+  const kindOf = new Map(
+    childrenOf(root, 'w:num').map((element) => [
+      element.attributes['numId'] ?? '',
+      valueOf(element, 'w:abstractNumId') ?? '',
+    ]),
+  );
   for (const element of childrenOf(root, 'w:num')) {
-    const kind = valueOf(element, 'w:abstractNumId') ?? '';
+    const own = valueOf(element, 'w:abstractNumId') ?? '';
+    // A list of a list style has its levels where the style says.
+    const style = named.get(own);
+    const shared = style === undefined ? undefined : styles.of(style)?.numbering?.id;
+    const kind = (shared === undefined ? undefined : kindOf.get(shared)) ?? own;
     lists.set(element.attributes['numId'] ?? '', readList(element, kind, kinds.get(kind)));
   }
   const counters = new Map<string, number[]>();
@@ -58,6 +77,8 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
       const counts = counters.get(list.kind) ?? [];
       counters.set(list.kind, counts);
       count(list, listId, level, counts, begun);
+      if (!isKnownFormat(own.format))
+        losses.add(`编号样式 ${own.format}`, '写成阿拉伯数字，请与原稿核对');
       return makeNumber(list, own, level, counts);
     },
   };
@@ -129,8 +150,7 @@ function makeNumber(
   if (own.format === 'bullet') return { text: '', isBullet: true, isPlain: true, value };
   const text = own.text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1;
-    const format =
-      own.isLegal && at < level ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal');
+    const format = own.isLegal ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal');
     return formatNumber(counts[at] ?? list.levels.get(at)?.start ?? 1, format);
   });
   const isPlain = own.format === 'decimal' && /^%\d\s*[.．)]?$/.test(own.text);

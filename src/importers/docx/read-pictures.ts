@@ -16,7 +16,22 @@ export function readPictures(reading: Reading, drawing: XmlElement): Picture[] {
     const shape = [...descendants(drawing, 'v:shape')][0]?.attributes['alt'];
     return pictureOf(reading, attributes['r:id'] ?? attributes['r:href'], shape ?? title);
   });
+  if (blips.length > 0) reportShaping(reading, drawing, alt);
   return [...blips, ...old];
+}
+
+/** A picture is imported whole and upright, whatever Word shows of it. */
+function reportShaping({ losses }: Reading, drawing: XmlElement, alt: string): void {
+  const isCropped = [...descendants(drawing, 'a:srcRect')].some(({ attributes }) =>
+    ['l', 't', 'r', 'b'].some((side) => Number.parseFloat(attributes[side] ?? '0') !== 0),
+  );
+  if (isCropped)
+    losses.add('在 Word 里裁剪过的图片', '导入的是没有裁剪的原图，请看裁去的部分能不能公开', alt);
+  const turned = [...descendants(drawing, 'a:xfrm')].some(
+    ({ attributes }) =>
+      Number(attributes['rot'] ?? 0) !== 0 || (attributes['flipH'] ?? '0') !== '0',
+  );
+  if (turned) losses.add('在 Word 里旋转过的图片', '导入的是没有旋转的原图', alt);
 }
 
 /** Pictures within a text box are read with its text. */
@@ -28,8 +43,12 @@ function outsideBoxes(element: XmlElement, name: string): XmlElement[] {
 }
 
 function pictureOf(reading: Reading, id: string | undefined, alt: string): Picture[] {
-  const target = reading.relationships.get(id ?? '');
-  if (!target) return [];
+  if (id === undefined) return [];
+  const target = reading.relationships.get(id);
+  if (!target) {
+    reading.losses.leaveOut('图片文件缺失', '没有导入，请向供稿人要原图', alt);
+    return [];
+  }
   if (target.isExternal) {
     reading.outside.push(target.target);
     return [];

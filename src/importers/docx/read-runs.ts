@@ -7,10 +7,21 @@ import {
   type XmlElement,
 } from '../office/xml.ts';
 import { componentOf, isLabel } from './own-components.ts';
-import { readPictures } from './read-pictures.ts';
-import { isOn, type Style } from './read-styles.ts';
-import { changeKinds, chooseAlternative, isKept, useStyle, type Reading } from './reading.ts';
-import { symbolCharacter, missing } from './symbols.ts';
+import { writeFormula } from './formula-line.ts';
+import { readDrawing } from './read-drawing.ts';
+import { endField, readFieldMark } from './read-field.ts';
+import { readMarks, symbolFontOf } from './read-marks.ts';
+import type { Style } from './read-styles.ts';
+import { isOn } from './read-styles.ts';
+import {
+  changeKinds,
+  chooseAlternative,
+  isKept,
+  reportUnknown,
+  useStyle,
+  type Reading,
+} from './reading.ts';
+import { symbolCharacter, symbolText, missing, unusable } from './symbols.ts';
 import { plainText, type Inline, type Marks } from './word-document.ts';
 
 /** Where inlines are put, and what they inherit. */
@@ -34,12 +45,13 @@ function readChild(reading: Reading, child: XmlElement, place: RunPlace): void {
   else if (name === 'w:r') readRun(reading, child, place);
   else if (name === 'w:hyperlink') readLink(reading, child, place);
   else if (name === 'w:sdt') readControl(reading, child, place);
-  else if (name === 'm:oMath' || name === 'm:oMathPara') readFormula(reading, child, place);
+  else if (name === 'm:oMath') readFormula(reading, child, place);
   else if (name === 'mc:AlternateContent') {
     const chosen = chooseAlternative(child);
     if (chosen) readRuns(reading, chosen, place);
-  } else if (/^w:(?:fldSimple|smartTag|customXml|dir|bdo)$/.test(name))
+  } else if (/^w:(?:fldSimple|smartTag|customXml|dir|bdo)$|^m:oMathPara$/.test(name))
     readRuns(reading, child, place);
+  else reportUnknown(reading, child);
 }
 
 function readChange(
@@ -84,79 +96,64 @@ function readControl(reading: Reading, child: XmlElement, place: RunPlace): void
 }
 
 function readFormula(reading: Reading, child: XmlElement, { inlines }: RunPlace): void {
-  const text = [...descendants(child, 'm:t')].map(textOf).join('');
-  reading.losses.add('公式', '按文字写成一行，上下标和分式没有保留', text);
-  inlines.push({ kind: 'text', text, marks: {} });
+  const formula = writeFormula(child);
+  reading.losses.add('公式', '写成一行文字，请与原稿核对', formula.line);
+  reading.formulas.push({ paragraph: reading.current, ...formula });
+  inlines.push(...formula.inlines);
 }
 
 function readRun(reading: Reading, run: XmlElement, place: RunPlace): void {
   const properties = childOf(run, 'w:rPr');
   const style = useStyle(reading, properties, 'w:rStyle', runText(run));
   if (isOn(properties, 'w:vanish')) {
-    const text = runText(run);
-    if (text !== '') reading.losses.add('隐藏文字', '没有导入', text);
+    leaveHidden(reading, run);
     return;
   }
-  const marks = readMarks(reading, properties, style, place, runText(run));
+  if (childOf(properties, 'w:rPrChange'))
+    reading.losses.add('修订格式（字体、粗细等）', '按修订后的样子', runText(run));
+  const marks = readMarks(reading, properties, style, {
+    isInLink: place.href !== undefined,
+    paragraphStyle: place.style,
+    text: runText(run),
+  });
   const field = reading.fields.at(-1);
   const linked = /^\s*HYPERLINK\s+"(https?:\/\/[^\s<>"'()]+)"/.exec(
     field?.isResult ? field.code : '',
   )?.[1];
   const href = place.href ?? linked;
-  for (const child of childrenOf(run)) readPiece(reading, child, marks, { ...place, href });
+  const font = symbolFontOf(properties);
+  for (const child of childrenOf(run))
+    readPiece(reading, child, { marks, font }, { ...place, href });
+}
+
+function leaveHidden(reading: Reading, run: XmlElement): void {
+  const text = [...descendants(run, 'w:t')].map(textOf).join('');
+  if (text !== '') reading.losses.leaveOut('隐藏文字', '没有导入', text);
+  for (const name of ['w:footnoteReference', 'w:endnoteReference'])
+    if (!descendants(run, name).next().done) reading.losses.leaveOut('隐藏的注', '没有导入');
+  if (!descendants(run, 'w:drawing').next().done) reading.losses.leaveOut('隐藏的图形', '没有导入');
 }
 
 const runText = (run: XmlElement): string => childrenOf(run, 'w:t').map(textOf).join('');
 
-function readMarks(
-  reading: Reading,
-  properties: XmlElement | undefined,
-  style: Style | undefined,
-  place: RunPlace,
-  text: string,
-): Marks {
-  const marks: Marks = {};
-  if (isOn(properties, 'w:b') ?? style?.isBold ?? place.style?.isBold) marks.strong = true;
-  if (isOn(properties, 'w:i') ?? style?.isItalic ?? place.style?.isItalic) marks.emphasis = true;
-  if (isOn(properties, 'w:em')) marks.emphasis = true;
-  const isLink = place.href !== undefined || /hyperlink|超链接/i.test(style?.name ?? '');
-  if (!isLink && isOn(properties, 'w:u') && text.trim() !== '') {
-    marks.emphasis = true;
-    reading.losses.add('下划线', '改作着重号', text);
-  }
-  if ((isOn(properties, 'w:strike') ?? false) || (isOn(properties, 'w:dstrike') ?? false))
-    marks.strike = true;
-  const script = valueOf(properties, 'w:vertAlign');
-  if (script === 'superscript') marks.script = 'sup';
-  if (script === 'subscript') marks.script = 'sub';
-  if (text.trim() !== '') reportLook(reading, properties, text);
-  return marks;
+/** How a run looks, and the symbol font it is set in. */
+interface Look {
+  marks: Marks;
+  font: string | undefined;
 }
 
-/** Looks that are common enough to be told apart in a report. */
-function reportLook(reading: Reading, properties: XmlElement | undefined, text: string): void {
-  const colour = valueOf(properties, 'w:color') ?? 'auto';
-  if (!/^(?:auto|0{6})$/i.test(colour))
-    reading.losses.add(`文字颜色 #${colour}`, '文字保留，颜色没有保留', text);
-  const highlight = valueOf(properties, 'w:highlight') ?? 'none';
-  if (highlight !== 'none')
-    reading.losses.add(`突出显示（${highlight}）`, '文字保留，底色没有保留', text);
-  if (isOn(properties, 'w:bdr')) reading.losses.add('文字边框', '文字保留，边框没有保留', text);
-  const font = childOf(properties, 'w:rFonts')?.attributes['eastAsia'];
-  if (font !== undefined) reading.losses.add(`字体“${font}”`, '文字保留，字体由网站统一', text);
-}
-
-function readPiece(reading: Reading, child: XmlElement, marks: Marks, place: RunPlace): void {
+function readPiece(reading: Reading, child: XmlElement, look: Look, place: RunPlace): void {
   const { inlines, href } = place;
+  const { marks } = look;
   const field = reading.fields.at(-1);
   const write = (text: string): void => {
     if (text !== '') inlines.push({ kind: 'text', text, marks, href });
   };
   switch (child.name) {
     case 'w:t':
-      return write(textOf(child));
+      return write(readText(reading, child, look));
     case 'w:delText':
-      return reading.changes === 'reject' ? write(textOf(child)) : undefined;
+      return reading.changes === 'reject' ? write(readText(reading, child, look)) : undefined;
     case 'w:tab':
     case 'w:ptab':
       return write('　');
@@ -175,7 +172,9 @@ function readPiece(reading: Reading, child: XmlElement, marks: Marks, place: Run
     case 'w:endnoteReference':
       return void inlines.push({ kind: 'note', id: `endnote-${child.attributes['id'] ?? ''}` });
     case 'w:fldChar':
-      return readFieldMark(reading, child.attributes['fldCharType'] ?? '');
+      if (child.attributes['fldCharType'] === 'end') endField(reading, inlines, marks);
+      else readFieldMark(reading, child.attributes['fldCharType'] ?? '');
+      return undefined;
     case 'w:instrText':
       if (field && !field.isResult) field.code += textOf(child);
       return undefined;
@@ -183,7 +182,7 @@ function readPiece(reading: Reading, child: XmlElement, marks: Marks, place: Run
       return readRuby(reading, child, place);
     case 'mc:AlternateContent': {
       const chosen = chooseAlternative(child);
-      for (const inner of childrenOf(chosen)) readPiece(reading, inner, marks, place);
+      for (const inner of childrenOf(chosen)) readPiece(reading, inner, look, place);
       return undefined;
     }
     case 'w:drawing':
@@ -191,8 +190,20 @@ function readPiece(reading: Reading, child: XmlElement, marks: Marks, place: Run
     case 'w:object':
       return readDrawing(reading, child, place);
     default:
-      return undefined;
+      return reportUnknown(reading, child);
   }
+}
+
+function readText({ losses }: Reading, child: XmlElement, { font }: Look): string {
+  const text = textOf(child);
+  for (const [character] of text.matchAll(unusable)) {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    losses.leaveOut(`不能显示的字符 U+${code}`, '没有导入，请与原稿核对', text);
+  }
+  const shown = font === undefined ? text : symbolText(font, text);
+  if (shown !== text)
+    losses.add(`符号字体“${font ?? ''}”的字符`, '换成同样的通用字符，请与原稿核对', shown);
+  return shown.replace(unusable, '');
 }
 
 function readSymbol({ losses }: Reading, { attributes }: XmlElement): string {
@@ -205,51 +216,15 @@ function readSymbol({ losses }: Reading, { attributes }: XmlElement): string {
   return shown;
 }
 
-function readFieldMark({ fields }: Reading, type: string): void {
-  const open = fields.at(-1);
-  if (type === 'begin') fields.push({ code: '', isResult: false });
-  else if (type === 'separate' && open) open.isResult = true;
-  else if (type === 'end') fields.pop();
-}
-
 function readRuby(reading: Reading, child: XmlElement, { inlines, boxes, style }: RunPlace): void {
   const base: Inline[] = [];
   const [over, under] = [childOf(child, 'w:rt'), childOf(child, 'w:rubyBase')];
   if (under) readRuns(reading, under, { inlines: base, boxes, style });
   const reading_ = over ? [...descendants(over, 'w:t')].map(textOf).join('').trim() : '';
   if (reading_ === '') inlines.push(...base);
-  else inlines.push({ kind: 'ruby', base: plainText(base), reading: reading_ });
-}
-
-function readDrawing(reading: Reading, child: XmlElement, { inlines, boxes }: RunPlace): void {
-  const found = outermost(child, 'w:txbxContent');
-  for (const box of found) {
-    const text = [...descendants(box, 'w:t')].map(textOf).join('');
-    reading.losses.add('文本框', '内容移到所在段落之后，写成引文块', text);
-    boxes.push(box);
-  }
-  const pictures = readPictures(reading, child);
-  for (const picture of pictures) inlines.push({ kind: 'picture', picture });
-  if (found.length + pictures.length === 0) reportObject(reading, child);
-}
-
-function outermost(element: XmlElement, name: string): XmlElement[] {
-  return childrenOf(element).flatMap((child) =>
-    child.name === name ? [child] : outermost(child, name),
-  );
-}
-
-function reportObject({ losses }: Reading, child: XmlElement): void {
-  const kinds: readonly [string, string][] = [
-    ['c:chart', '图表'],
-    ['dgm:relIds', 'SmartArt 图形'],
-    ['o:OLEObject', '嵌入对象'],
-  ];
-  const kind = kinds.find(([name]) => !descendants(child, name).next().done)?.[1] ?? '图形';
-  const name = [...descendants(child, 'wp:docPr')][0]?.attributes;
-  losses.add(
-    kind,
-    '没有转换，请在 Word 里另存为图片后补入',
-    name?.['descr'] ?? name?.['title'] ?? name?.['name'] ?? '',
-  );
+  else
+    inlines.push(
+      { kind: 'ruby', base: plainText(base), reading: reading_ },
+      ...base.filter(({ kind }) => kind === 'note' || kind === 'picture'),
+    );
 }

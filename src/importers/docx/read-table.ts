@@ -4,6 +4,7 @@ import { changeKinds, isKept, useStyle, type Reading } from './reading.ts';
 import {
   paragraphsOf,
   plainText,
+  type WordBlock,
   type WordCell,
   type WordRow,
   type WordTable,
@@ -67,14 +68,19 @@ function readRow(reading: Reading, row: XmlElement, above: Map<number, WordCell>
     const colspan = Math.max(1, Number(valueOf(properties, 'w:gridSpan') ?? 1));
     const merge = childOf(properties, 'w:vMerge');
     const blocks = reading.readBlocks(reading, element);
+    reportCell(reading, properties, blocks);
+    const across = childOf(properties, 'w:hMerge');
+    const before = cells.at(-1);
+    if (across && across.attributes['val'] !== 'restart' && before && isBlank(blocks)) {
+      before.colspan += colspan;
+      column += colspan;
+      continue;
+    }
     const upper = merge && merge.attributes['val'] !== 'restart' ? above.get(column) : undefined;
-    const text = [...paragraphsOf(blocks)]
-      .map(({ inlines }) => plainText(inlines))
-      .join('')
-      .trim();
-    if (upper && upper.colspan === colspan && text === '') upper.rowspan++;
+    const text = textIn(blocks);
+    if (upper && upper.colspan === colspan && isBlank(blocks)) upper.rowspan++;
     else {
-      if (upper && text !== '')
+      if (upper && !isBlank(blocks))
         reading.losses.add('上下合并的格子里还有藏着的文字', '拆成两格，文字没有丢', text);
       const cell: WordCell = { blocks, rowspan: 1, colspan, column };
       cells.push(cell);
@@ -87,6 +93,37 @@ function readRow(reading: Reading, row: XmlElement, above: Map<number, WordCell>
   const after = Number(valueOf(childOf(row, 'w:trPr'), 'w:gridAfter') ?? 0);
   if (after > 0) cells.push({ blocks: [], rowspan: 1, colspan: after, column });
   return cells;
+}
+
+const textIn = (blocks: readonly WordBlock[]): string =>
+  [...paragraphsOf(blocks)]
+    .map(({ inlines }) => plainText(inlines))
+    .join('')
+    .trim();
+
+/** Holds neither text nor a picture, a note or a table. */
+const isBlank = (blocks: readonly WordBlock[]): boolean =>
+  textIn(blocks) === '' &&
+  blocks.every(
+    (block) =>
+      block.kind === 'paragraph' &&
+      block.boxes.length === 0 &&
+      block.inlines.every(({ kind }) => kind === 'text' || kind === 'break'),
+  );
+
+function reportCell(
+  { losses }: Reading,
+  properties: XmlElement | undefined,
+  blocks: readonly WordBlock[],
+): void {
+  const borders = childOf(properties, 'w:tcBorders');
+  const isSlanted = ['w:tl2br', 'w:tr2bl'].some(
+    (name) => !/^(?:nil|none)$/.test(valueOf(borders, name) ?? 'nil'),
+  );
+  if (isSlanted) losses.add('斜线表头', '文字保留，斜线没有保留', textIn(blocks));
+  const direction = valueOf(properties, 'w:textDirection') ?? 'lrTb';
+  if (!/^(?:lrTb|tb|lrTbV|tbV)$/.test(direction) && textIn(blocks) !== '')
+    losses.add('竖排的格子', '文字保留，改作横排', textIn(blocks));
 }
 
 function cellsOf(row: XmlElement): XmlElement[] {

@@ -1,5 +1,5 @@
 import type { Relationship } from '../office/relationships.ts';
-import { valueOf, type XmlElement } from '../office/xml.ts';
+import { descendants, textOf, valueOf, type XmlElement } from '../office/xml.ts';
 import type { Losses } from './losses.ts';
 import type { OwnItem } from './own-components.ts';
 import type { Numbering } from './read-numbering.ts';
@@ -8,6 +8,14 @@ import type { Remark, WordBlock } from './word-document.ts';
 
 /** Whether tracked changes are taken as made or as not made. */
 export type Changes = 'accept' | 'reject';
+
+/** A formula as it was written as a line, and the paragraph it stands in. */
+export interface ReadFormula {
+  paragraph: number;
+  line: string;
+  /** Its characters in the file. */
+  plain: string;
+}
 
 /** What the readers of one part share. */
 export interface Reading {
@@ -20,6 +28,10 @@ export interface Reading {
   items: readonly OwnItem[];
   /** Number of the next paragraph. */
   next: number;
+  /** Number of the paragraph whose runs are being read. */
+  current: number;
+  /** Formulas met, in order. */
+  formulas: ReadFormula[];
   /** Nested fields that are open, with what they say; between their parts stands a result. */
   fields: { code: string; isResult: boolean }[];
   /** Pictures that lie outside the file. */
@@ -69,4 +81,15 @@ export function useStyle(
   if (style && !style.isPlain)
     reading.losses.add(`样式“${style.name}”`, '文字保留，样子没有保留', sample);
   return style;
+}
+
+/** Elements without text of their own, or whose text is read elsewhere. */
+const wordless =
+  /^w:(?:[a-zA-Z]+Pr|[a-zA-Z]*Range(?:Start|End)|bookmark(?:Start|End)|perm(?:Start|End)|proofErr|comment(?:Reference|RangeStart|RangeEnd)|lastRenderedPageBreak|softHyphen|(?:annotation|footnote|endnote)Ref|separator|continuationSeparator|delInstrText)$/;
+
+/** Reports an element that this program does not read. */
+export function reportUnknown({ losses }: Reading, element: XmlElement): void {
+  if (wordless.test(element.name) || !/^[wm]:/.test(element.name)) return;
+  const text = [...descendants(element, 'w:t')].map(textOf).join('');
+  losses.leaveOut(`程序不认识的内容（${element.name}）`, '没有导入，请与原稿核对', text);
 }

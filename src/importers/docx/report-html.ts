@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { escapeHtml } from '../../markdown/escape.ts';
 import type { ComparedLine } from './compare-lines.ts';
+import type { Losses } from './losses.ts';
 import { countsOf, droppedOf, remarkWords, stateWords, type ChapterChange } from './report-text.ts';
 import type { WrittenManuscript } from './write-work.ts';
 
@@ -62,19 +63,14 @@ function describeManuscript(written: WrittenManuscript): string {
   return `<h2>${escapeHtml(path.basename(manuscript.file))}</h2>
 <p>正文、标题、表格、注文逐字核对，与 Word 一致（空格、换行不计）。${escapeHtml(made)}</p>
 ${table('两边的数目', ['', 'Word', '篇章'], counts)}
-${table(
-  '没有照样保留的',
-  ['是什么', '怎样处理', '处数', '例'],
-  losses.list.map(
-    ({ what, became, count, samples }) =>
-      `<tr>${cells([what, became])}<td class="number">${count}</td>${cells([sample(samples)])}</tr>`,
-  ),
-)}
+${tableOfLosses('没有导入的，请照原稿补', '有什么', losses, true)}
+${tableOfLosses('没有照样保留的', '例', losses, false)}
 ${table(
   '修订和批注',
-  ['种类', '作者', '文字'],
+  ['种类', '作者', '文字', '批注的是'],
   document.remarks.map(
-    ({ kind, author, text }) => `<tr>${cells([remarkWords[kind], author, text])}</tr>`,
+    ({ kind, author, text, on = '' }) =>
+      `<tr>${cells([remarkWords[kind], author, text, on === '' ? '' : `“${on}”`])}</tr>`,
   ),
 )}
 ${table(
@@ -96,6 +92,16 @@ ${table(
   ),
 )}
 `;
+}
+
+function tableOfLosses(title: string, last: string, losses: Losses, isLeftOut: boolean): string {
+  const rows = losses.list
+    .filter((loss) => loss.isLeftOut === isLeftOut)
+    .map(({ what, became, count, samples }) => {
+      const shown = isLeftOut ? samples.map((text) => `“${text}”`).join('') : sample(samples);
+      return `<tr>${cells([what, became])}<td class="number">${count}</td>${cells([shown])}</tr>`;
+    });
+  return table(title, ['是什么', '怎样处理', '处数', last], rows);
 }
 
 const sample = (texts: readonly string[]): string =>

@@ -98,6 +98,8 @@ export interface Remark {
   kind: 'inserted' | 'deleted' | 'moved' | 'comment';
   author: string;
   text: string;
+  /** The words a comment is about. */
+  on?: string | undefined;
 }
 
 /** A Word file as it is read: what a chapter can hold, and apart from it what must be reported. */

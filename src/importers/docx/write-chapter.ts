@@ -137,6 +137,8 @@ function writeNotes(writing: ChapterWriting): string[] {
 function linesOf(writing: ChapterWriting, blocks: readonly WordBlock[]): Inline[][] {
   return blocks.flatMap((block): Inline[][] => {
     if (block.kind === 'component') return linesOf(writing, block.blocks);
+    if (block.kind === 'paragraph' && (block.number ?? block.list) !== undefined)
+      writing.losses.leaveOut('注里的自动编号', '没有导入', block.number ?? '●');
     if (block.kind === 'paragraph')
       return [block.inlines, ...block.boxes.flatMap((box) => linesOf(writing, box))];
     writing.losses.add('注里的表格', '逐格写成几段，文字没有丢');

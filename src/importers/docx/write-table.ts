@@ -111,7 +111,8 @@ function linesOf(writing: ChapterWriting, blocks: readonly WordBlock[]): Inline[
         }),
       );
     }
-    const { number, first } = block;
+    const { number, list, first } = block;
+    if (list?.isOrdered === false) writing.losses.add('格子里的项目符号', '文字保留，符号没有保留');
     const inlines = [...block.inlines];
     if (number !== undefined) {
       writing.account.numbers.set(first, number);

@@ -99,14 +99,22 @@ export function readXml(bytes: Buffer, part: string, events: XmlEvents): void {
     depth--;
     events.close(`${prefixOf(tag.uri)}:${tag.local}`);
   });
-  parser.write(decodeXml(bytes)).close();
+  parser.write(decodeXml(bytes, part)).close();
 }
 
-function decodeXml(bytes: Buffer): string {
+function decodeXml(bytes: Buffer, part: string): string {
   const isWide =
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encoding = isWide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const refusal = new OfficeRefusal(
+      'import-file-broken',
+      `${part} 里有不合编码的字节，文件已损坏。请在 Word 或 WPS 里打开，另存一份再导入。`,
+    );
+    throw Object.assign(refusal, { cause });
+  }
 }
 
 /** Reads a part into a tree. White space between elements is kept only where text may stand. */

@@ -39,3 +39,25 @@ export const rawP = (text: string, properties = ''): string =>
 /** A part of Word's main namespace: `rawPart('styles', '…')`. */
 export const rawPart = (name: string, inner: string): string =>
   `<w:${name} ${w}>${inner}</w:${name}>`;
+
+/** Pictures by name, each in a paragraph of its own: the body, and the parts beside it. */
+export function rawPictures(
+  files: Record<string, Buffer>,
+  shape = '',
+): { body: string; parts: Record<string, string | Buffer> } {
+  const names = Object.keys(files);
+  const drawing = (id: string): string =>
+    `<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><wp:docPr id="1" name="图" descr="图"/><a:graphic><a:blip r:embed="${id}"/>${shape}</a:graphic></wp:inline></w:drawing>`;
+  const links = names.map(
+    (name, at) => `<Relationship Id="p${at}" Type="${office}/image" Target="media/${name}"/>`,
+  );
+  return {
+    body: names.map((_, at) => `<w:p><w:r>${drawing(`p${at}`)}</w:r></w:p>`).join(''),
+    parts: {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}</Relationships>`,
+      ...Object.fromEntries(
+        Object.entries(files).map(([name, bytes]) => [`word/media/${name}`, bytes]),
+      ),
+    },
+  };
+}
