@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { addresses, rootFrom } from '../model/address.ts';
@@ -7,6 +7,7 @@ import type { PortalData } from '../page/portal-data.ts';
 import { leafShellAddress, shellAddress, withRelativeAssets } from '../page/shell.ts';
 import type { SiteModule } from '../page/site-module.ts';
 import { doChildJob } from './child-job.ts';
+import { readPortalFile } from './portal-file.ts';
 
 /** Rendering a portal's pages with the compiled site. */
 export interface RenderJob {
@@ -14,7 +15,7 @@ export interface RenderJob {
   entry: string;
   /** Addresses of files that are there already. */
   fixed: readonly string[];
-  /** JSON file of `PortalData`. */
+  /** What `writePortalFile` wrote. */
   dataFile: string;
   /** Folder to write to. */
   out: string;
@@ -30,7 +31,7 @@ export interface RenderNews {
 
 async function renderPages(job: RenderJob, tell: (news: RenderNews) => void): Promise<void> {
   const { openSite } = (await import(pathToFileURL(job.entry).href)) as SiteModule;
-  const data = JSON.parse(readFileSync(job.dataFile, 'utf8')) as PortalData;
+  const data = readPortalFile(job.dataFile);
   const pages = await openSite(data);
   const shell = pages.find(({ address }) => address === shellAddress);
   if (!shell) throw new Error('The site has no layout of chapters.');

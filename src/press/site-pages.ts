@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PortalData } from '../page/portal-data.ts';
 import { runChildJob } from './child-job.ts';
 import { keepFolder } from './keep-folder.ts';
+import { writePortalFile } from './portal-file.ts';
 import type { RenderJob, RenderNews } from './render-process.ts';
 import type { SiteProgram } from './site-program.ts';
 
@@ -32,31 +33,36 @@ export async function renderSite(
   cache: string,
   program: SiteProgram,
 ): Promise<SitePages> {
-  const json = JSON.stringify(data);
-  const key = createHash('sha256').update(program.digest).update(json).digest('hex').slice(0, 24);
-  const folder = path.join(cache, 'site', key);
+  const rendered = path.join(cache, 'site');
+  await mkdir(rendered, { recursive: true });
+  const out = await mkdtemp(path.join(rendered, 'next.'));
+  const dataFile = `${out}.jsonl`;
+  const digest = writePortalFile(dataFile, data);
+  const key = createHash('sha256').update(program.digest).update(digest).digest('hex').slice(0, 24);
+  const folder = path.join(rendered, key);
   const known = await readFile(path.join(folder, shellName), 'utf8').catch(() => undefined);
-  if (known !== undefined)
+  if (known !== undefined) {
+    await clear(out, dataFile);
     return { folder, key, shell: Promise.resolve(known), done: Promise.resolve() };
-  const out = `${folder}.${process.pid}`;
-  await mkdir(out, { recursive: true });
+  }
   const { promise: shell, resolve, reject } = Promise.withResolvers<string>();
-  const done = render(json, out, folder, program, resolve);
+  const done = render({ out, dataFile, folder }, program, resolve);
   done.catch(reject);
   return { folder, key, shell, done };
 }
 
+async function clear(out: string, dataFile: string): Promise<void> {
+  await rm(out, { recursive: true, force: true });
+  await rm(dataFile, { force: true });
+}
+
 async function render(
-  json: string,
-  out: string,
-  folder: string,
+  { out, dataFile, folder }: { out: string; dataFile: string; folder: string },
   { entry, files }: SiteProgram,
   onShell: (shell: string) => void,
 ): Promise<void> {
-  const dataFile = `${out}.json`;
   let news: RenderNews = { shell: '' };
   try {
-    await writeFile(dataFile, json);
     const job: RenderJob = { entry, fixed: listFiles(files), dataFile, out };
     await runChildJob<RenderNews>(new URL('./render-process.ts', import.meta.url), job, {
       // Collects more often than V8 would on a machine with much memory: no slower, in a third less.
@@ -71,8 +77,7 @@ async function render(
     await writeFile(path.join(out, shellName), news.shell);
     await keepFolder(out, folder, shellName);
   } finally {
-    await rm(out, { recursive: true, force: true });
-    await rm(dataFile, { force: true });
+    await clear(out, dataFile);
   }
 }
 
