@@ -125,7 +125,7 @@ async function acceptLocked(options: AcceptOptions): Promise<AcceptOutcome> {
     clashes,
     leftOut,
     replaced,
-    notes: [...notes, ...judged.notes],
+    notes: [...notes, ...plan.notes, ...judged.notes],
   };
 }
 

@@ -28,6 +28,8 @@ export interface Plan {
   removed: string[];
   /** What its owner took back of what is here, or was at the last run. */
   tombstones: AcceptedTombstone[];
+  /** Sentences about works that were left aside. */
+  notes: string[];
 }
 
 /** Ids of a work, its parts and its chapters. */
@@ -37,7 +39,12 @@ export function chapterIdsOf({ id, parts, chapters }: Work): string[] {
 
 /** What a bundle's offers would change of what is here, before anything is decided on clashes. */
 export function planOffers(offers: readonly Believed[], { accepted, works }: Corpus): Plan {
-  const plan: Plan = { wanted: [], removed: [], tombstones: [] };
+  const plan: Plan = { wanted: [], removed: [], tombstones: [], notes: [] };
+  // Codes of members are not of one length: two may come to the same id, which is the first one's.
+  const owners = new Map([
+    ...works.map(({ id, accepted: taken }) => [id, taken?.member] as const),
+    ...Object.entries(accepted.works).map(([id, record]) => [id, record.member] as const),
+  ]);
   const here = new Set(works.filter((work) => work.accepted).flatMap(chapterIdsOf));
   for (const { offer, isAnew } of offers) {
     const { member, layer } = offer;
@@ -45,6 +52,14 @@ export function planOffers(offers: readonly Believed[], { accepted, works }: Cor
     const folder = acceptedReleaseFolder({ member, version, digest: layer.digest });
     for (const [work, files] of offer.carried) {
       const id = acceptedId(member, work);
+      if (owners.has(id) && owners.get(id) !== member) {
+        const owner = owners.get(id);
+        plan.notes.push(
+          `${id} 没有收：这里已有这个编号的著作，是${owner === undefined ? '本单位' : ` ${owner} `}的。请所属单位给 ${work} 换一个编号，或改本单位的。`,
+        );
+        continue;
+      }
+      owners.set(id, member);
       const record = accepted.works[id];
       const isLater = record !== undefined && record.version > version && !isAnew;
       if (record?.digest === layer.digest || isLater) continue;
