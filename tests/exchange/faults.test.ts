@@ -219,7 +219,8 @@ test('a transfer that broke off goes on where it was, in the next run too', asyn
   server.trick = always(async (name, request, response) => {
     if (request.headers.range !== undefined) return (request.socket.destroy(), true);
     response.writeHead(200, { 'content-length': length });
-    response.write((await bytesOf(name)).subarray(0, 100_000), () => response.destroy());
+    // Ended, not reset: a reset would take back what the other side has not read yet.
+    response.write((await bytesOf(name)).subarray(0, 100_000), () => response.socket?.end());
     return true;
   });
   await expect(runMirror(overHttp(server.address), target)).rejects.toThrow(/连不上|传输一再中断/);
