@@ -9,7 +9,9 @@ import {
   type AcceptedIndex,
 } from '../model/accepted.ts';
 import { aFinding, type Finding } from '../model/finding.ts';
+import { portalSchema, type Portal } from '../model/portal.ts';
 import type { Item, Work } from './corpus.ts';
+import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
 import { readWork } from './read-works.ts';
 import { readTextIfThere } from './text-file.ts';
@@ -47,6 +49,17 @@ function parseAcceptedIndex(text: string): AcceptedIndex | undefined {
     return undefined;
   }
   return acceptedIndexSchema.safeParse(value).data;
+}
+
+/** The facts of the portal that a release of another member is of; undefined where they did not come along. */
+export async function readReleasePortal(
+  root: string,
+  release: string,
+): Promise<Portal | undefined> {
+  const file = `${release}/portal.yaml`;
+  const read = await readTextIfThere(path.join(root, file), file);
+  if (read === undefined || 'finding' in read) return undefined;
+  return readFacts(read.text, portalSchema, { file, code: 'portal-invalid' }).value;
 }
 
 /** Reads the works taken from other members, by their ids here. `owner` becomes the member's id in this portal. */

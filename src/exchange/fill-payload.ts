@@ -7,12 +7,15 @@ import type { Portal } from '../model/portal.ts';
 import type { BuildOptions } from '../press/build.ts';
 import { markerName } from '../press/output.ts';
 import type { Prepared } from '../press/prepare.ts';
+import type { ReleasedWork } from '../press/released.ts';
 import { comparePaths } from './bundle-path.ts';
 import { collectEntries, listFiles, type PayloadJob } from './collect.ts';
 import { openJournal } from './journal.ts';
 import type { Entry } from './manifest.ts';
 import { writeBooks } from './payload-books.ts';
 import { metadataFiles, overviewFiles } from './payload-metadata.ts';
+import { gatherFonts } from './payload-fonts.ts';
+import { gatherScans } from './payload-scans.ts';
 import { findSources } from './payload-sources.ts';
 import type { ReleaseFacts } from './seal.ts';
 
@@ -47,18 +50,45 @@ export async function fillPayload(
     ...prepared.compiled,
     works: prepared.compiled.works.filter(({ work }) => !work.accepted),
   };
-  const works = compiled.works.filter(({ chapters }) => chapters.length > 0);
+  const scanned = new Set(prepared.scans.released.map(({ work }) => work.work.id));
+  const isShown = ({ work, chapters }: ReleasedWork): boolean =>
+    chapters.length > 0 || scanned.has(work.id);
+  const works = compiled.works.filter(isShown);
   const records = works.map(({ work }) => catalogueRecord(work, { member: facts.member, portal }));
-  await writeBooks(compiled, byId(records), {
+  const texts = works.filter(({ chapters }) => chapters.length > 0);
+  await writeBooks({ ...compiled, works: texts }, byId(records), {
     cache: options.cache,
     folder: path.join(data, 'books'),
   });
   await writeFiles(data, metadataFiles(records, facts.member));
-  const { files, heldBack } = await findSources(prepared.compiled, options.release);
-  await clearExcept(path.join(data, 'sources'), new Set(files));
+  const { corpus } = prepared.compiled;
+  const shown = prepared.compiled.works.filter(isShown);
+  const { files, chapters, heldBack } = await findSources({ corpus }, shown, options.release);
+  const scans = await gatherScans(
+    prepared.scans.released.filter(({ work }) => !work.work.accepted),
+    {
+      content: options.content,
+      cache: options.cache,
+      chapters,
+      onScan: (done, all) => options.onProgress?.('书影', done, all),
+    },
+  );
+  const fonts = await gatherFonts(works, options.content);
+  const made = [...scans.map(({ list }) => list), ...fonts];
+  const copied = [
+    ...files.map((file) => ({ path: file, from: path.join(options.content, ...file.split('/')) })),
+    ...scans.flatMap(({ pictures }) => pictures),
+  ];
+  const sources = path.join(data, 'sources');
+  await clearExcept(sources, new Set([...made, ...copied].map((file) => file.path)));
+  await writeFiles(sources, made);
   const jobs = [
     ...(await lyingJobs(data, ['site', 'books', 'metadata'])),
-    ...(await copyJobs(options.content, data, files)),
+    ...(await jobsOf(
+      data,
+      made.map((file) => `sources/${file.path}`),
+    )),
+    ...(await copyJobs(sources, copied)),
   ];
   const journal = openJournal(path.join(staging, 'journal.jsonl'));
   const progress = (done: number, all: number): void => options.onProgress?.('校验', done, all);
@@ -67,6 +97,7 @@ export async function fillPayload(
     ...facts,
     site: facts.site,
     rights: portal.rights,
+    left: new Map(scans.map(({ work, left }) => [work, left])),
   });
   await writeFiles(data, overview);
   const lastJobs = await jobsOf(
@@ -107,16 +138,16 @@ async function lyingJobs(data: string, rooms: readonly string[]): Promise<Payloa
 }
 
 async function copyJobs(
-  content: string,
-  data: string,
-  files: readonly string[],
+  sources: string,
+  files: readonly { path: string; from: string }[],
 ): Promise<PayloadJob[]> {
   return Promise.all(
-    files.map(async (file) => {
-      const from = path.join(content, ...file.split('/'));
-      const to = path.join(data, 'sources', ...file.split('/'));
-      return { path: `data/sources/${file}`, from, to, sizeBytes: (await stat(from)).size };
-    }),
+    files.map(async ({ path: file, from }) => ({
+      path: `data/sources/${file}`,
+      from,
+      to: path.join(sources, ...file.split('/')),
+      sizeBytes: (await stat(from)).size,
+    })),
   );
 }
 

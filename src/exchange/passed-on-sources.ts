@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Work } from '../corpus/corpus.ts';
 import { acceptedReleaseFolder } from '../model/accepted.ts';
-import { proofFiles } from './accept/offer.ts';
+import { isShared, proofFiles } from './accept/offer.ts';
 import { isPayload, parseManifest } from './manifest.ts';
 
 /**
@@ -22,12 +22,15 @@ export async function passedOnSources(
     const wanted = new Set(ofRelease.map(({ work }) => work));
     files.push(...proofFiles.map((name) => `${folder}/${name}`));
     for (const file of signed.keys()) {
-      const name = /^data\/sources\/(portal\.yaml|works\/([^/]+)\/.+)$/.exec(file);
-      if (name?.[1] === undefined) continue;
-      // The owner's portal facts may not have been passed on to this office either.
+      const name = /^data\/sources\/(.+)$/.exec(file)?.[1];
+      if (name === undefined) continue;
+      const work = /^works\/([^/]+)\/./.exec(name)?.[1];
+      // What belongs to all works of the owner may not have been passed on to this office either.
       const isWanted =
-        name[2] === undefined ? existsSync(path.join(root, folder, name[1])) : wanted.has(name[2]);
-      if (isWanted) files.push(`${folder}/${name[1]}`);
+        work === undefined
+          ? isShared(name) && existsSync(path.join(root, folder, name))
+          : wanted.has(work);
+      if (isWanted) files.push(`${folder}/${name}`);
     }
   }
   return files.sort();

@@ -28,13 +28,23 @@ export function metadataFiles(records: readonly CatalogueRecord[], member: strin
   ];
 }
 
+interface OverviewFacts extends HandoverFacts {
+  site: string | undefined;
+  rights: string | undefined;
+  /** Masters of scans that stay with the office, by the id of the work. */
+  left: ReadonlyMap<string, { files: number; bytes: number }>;
+}
+
 /** What is said of the payload as a whole, once all else in it is known. */
 export function overviewFiles(
   works: readonly ReleasedWork[],
   records: readonly CatalogueRecord[],
   entries: readonly Entry[],
-  facts: HandoverFacts & { site: string | undefined; rights: string | undefined },
+  facts: OverviewFacts,
 ): PackageFile[] {
+  const texts = new Set(
+    works.flatMap(({ work, chapters }) => (chapters.length > 0 ? work.id : [])),
+  );
   const crate = renderCrate(
     {
       title: facts.title,
@@ -45,10 +55,10 @@ export function overviewFiles(
       licence: facts.rights ?? '各部著作的许可见各自的条目。',
     },
     records,
-    crateParts(records),
+    crateParts(records, texts),
   );
   const ofCrate = { path: 'data/ro-crate-metadata.json', sizeBytes: Buffer.byteLength(crate) };
-  const handed = handoverLines(works, records, [...entries, ofCrate]);
+  const handed = handoverLines(works, records, [...entries, ofCrate], facts.left);
   return [
     { path: 'ro-crate-metadata.json', content: crate },
     { path: 'metadata/handover-list.csv', content: handoverCsv(handed) },
@@ -56,34 +66,41 @@ export function overviewFiles(
   ];
 }
 
-function crateParts(records: readonly CatalogueRecord[]): CratePart[] {
+function bookParts({ id, title }: CatalogueRecord): CratePart[] {
+  return [
+    {
+      path: `books/${id}/${id}.txt`,
+      name: `${title}（纯文本）`,
+      encodingFormat: 'text/plain',
+      work: id,
+    },
+    {
+      path: `books/${id}/${id}.html`,
+      name: `${title}（单页网页）`,
+      encodingFormat: 'text/html',
+      work: id,
+    },
+  ];
+}
+
+/** @param texts works that have a text, and so a book. */
+function crateParts(records: readonly CatalogueRecord[], texts: ReadonlySet<string>): CratePart[] {
   return [
     { path: 'site/', name: '网站' },
     { path: 'sources/', name: '源文件' },
-    ...records.flatMap(({ id, title }): CratePart[] => [
+    ...records.flatMap((record): CratePart[] => [
+      ...(texts.has(record.id) ? bookParts(record) : []),
       {
-        path: `books/${id}/${id}.txt`,
-        name: `${title}（纯文本）`,
-        encodingFormat: 'text/plain',
-        work: id,
-      },
-      {
-        path: `books/${id}/${id}.html`,
-        name: `${title}（单页网页）`,
-        encodingFormat: 'text/html',
-        work: id,
-      },
-      {
-        path: `metadata/dc/${id}.xml`,
-        name: `${title}（都柏林核心元数据）`,
+        path: `metadata/dc/${record.id}.xml`,
+        name: `${record.title}（都柏林核心元数据）`,
         encodingFormat: 'application/xml',
-        work: id,
+        work: record.id,
       },
       {
-        path: `metadata/mods/${id}.xml`,
-        name: `${title}（MODS）`,
+        path: `metadata/mods/${record.id}.xml`,
+        name: `${record.title}（MODS）`,
         encodingFormat: 'application/xml',
-        work: id,
+        work: record.id,
       },
     ]),
     {
@@ -104,6 +121,7 @@ function handoverLines(
   works: readonly ReleasedWork[],
   records: readonly CatalogueRecord[],
   entries: readonly Sized[],
+  left: OverviewFacts['left'],
 ): HandoverLine[] {
   const byPlace = groupByPlace(entries, new Map(works.map(({ work }) => [work.folder, work.id])));
   const line = (
@@ -133,15 +151,25 @@ function handoverLines(
       chapters: String(chapters.length),
       characters: String(chapters.reduce((sum, { characters }) => sum + characters, 0)),
     };
+    const masters = left.get(record.id);
     return [
-      line('图书', record.title, `data/books/${record.id}/`, about),
+      ...(chapters.length > 0
+        ? [line('图书', record.title, `data/books/${record.id}/`, about)]
+        : []),
       line('源文件', record.title, `data/sources/${work.folder}/`, about),
+      ...(masters === undefined || masters.files === 0
+        ? []
+        : [
+            line('未移交的影像母版', record.title, `data/sources/${work.folder}/scans.yaml`, {
+              kind: `母版 ${masters.files} 个、${masters.bytes} 字节，留在本单位；随包的是阅读用的影像，母版的校验值见所列文件的 master`,
+            }),
+          ]),
     ];
   });
   return [
     line('网站', '网站全部网页', 'data/site/'),
     ...books,
-    line('源文件', '门户资料与人物、地名等登记册', 'data/sources/'),
+    line('源文件', '门户资料、生僻字字体与人物、地名等登记册', 'data/sources/'),
     line('书目', '都柏林核心、MODS、MARC 21 与 RO-Crate', 'data/metadata/'),
   ];
 }

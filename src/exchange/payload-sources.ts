@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithheld, type Release } from '../model/access.ts';
 import type { CompiledCorpus } from '../press/compile-corpus.ts';
+import type { ReleasedWork } from '../press/released.ts';
 import { hiddenItems } from '../press/volumes.ts';
 import { passedOnSources } from './passed-on-sources.ts';
 import { refuse } from './problem.ts';
@@ -9,6 +10,8 @@ import { refuse } from './problem.ts';
 export interface SourceFiles {
   /** Files of the content folder, relative to it. */
   files: string[];
+  /** Chapters whose source goes along. */
+  chapters: Set<string>;
   /** Files left out because they hold a passage, or name an item, that is not public. */
   heldBack: string[];
 }
@@ -21,14 +24,15 @@ const secretKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----|untrusted comment: .*secre
  * The sources of what is published: facts, chapters and what lies beside them and is shown. Nothing withheld goes
  * along, not even inside a file: such a file is left out whole.
  *
+ * @param works those that are shown, with what may be shown of them.
  * @throws {Refusal} when a file holds a secret key.
  */
 export async function findSources(
-  { corpus, works }: Pick<CompiledCorpus, 'corpus' | 'works'>,
+  { corpus }: Pick<CompiledCorpus, 'corpus'>,
+  works: readonly ReleasedWork[],
   release: Release,
 ): Promise<SourceFiles> {
-  const shownWorks = works.filter(({ chapters }) => chapters.length > 0);
-  const released = shownWorks.filter(({ work }) => !work.accepted);
+  const released = works.filter(({ work }) => !work.accepted);
   const shownItems = Object.values(corpus.items).flatMap((items) =>
     items.filter(({ meta }) => !isWithheld(meta, release)).map(({ file }) => file),
   );
@@ -42,7 +46,10 @@ export async function findSources(
     ...shownItems,
   ];
   const isHeldBack = heldBackTest(corpus, release);
-  const sources: SourceFiles = { files: [], heldBack: [] };
+  const sources: SourceFiles = { files: [], chapters: new Set(), heldBack: [] };
+  const idOf = new Map(
+    released.flatMap(({ chapters }) => chapters.map(({ file, id }) => [file, id])),
+  );
   const shown = new Map<string, Set<string>>();
   for (const file of texts) {
     const text = await readFile(path.join(corpus.root, file), 'utf8');
@@ -52,6 +59,8 @@ export async function findSources(
       continue;
     }
     sources.files.push(file);
+    const id = idOf.get(file);
+    if (id !== undefined) sources.chapters.add(id);
     const folder = path.posix.dirname(file);
     const named = shown.get(folder) ?? new Set();
     shown.set(folder, named);
@@ -59,7 +68,7 @@ export async function findSources(
   }
   for (const [folder, named] of shown)
     sources.files.push(...(await besides(corpus.root, folder, named)));
-  const taken = shownWorks.map(({ work }) => work);
+  const taken = works.map(({ work }) => work);
   sources.files.push(...(await passedOnSources(corpus.root, taken)));
   return sources;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape.ts';
+
 /** Ideographs past the first plane: few devices have a typeface for them. */
 const pastFirstPlane = /[\ud840-\ud8bf][\udc00-\udfff]/g;
 
@@ -36,8 +38,9 @@ export function describeUndrawn(html: string, undrawn: Readonly<Record<string, s
     (marked, code: string, character: string) => {
       const parts = undrawn[character];
       if (parts === undefined) return marked;
-      const title = parts === code ? code : `${parts}，${code}`;
-      return `<span class="rare undrawn" title="${title}" data-parts="${parts}"><span>${character}</span></span>`;
+      const said = escapeHtml(parts);
+      const title = parts === code ? code : `${said}，${code}`;
+      return `<span class="rare undrawn" title="${title}" data-parts="${said}"><span>${character}</span></span>`;
     },
   );
 }

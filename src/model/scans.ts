@@ -21,6 +21,15 @@ const marks = z.union([text.transform((mark) => [mark]), z.array(text)], {
 
 const pixels = z.int('要写像素数，整数。').positive('像素数要大于零。');
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'sha256 是六十四位十六进制数。');
+
+/** What tells whether a master is the one: its name at its owner's, its digest and length. */
+const masterSchema = z.strictObject({
+  file: besideFile,
+  sha256,
+  sizeBytes: z.int('sizeBytes 要写字节数，整数。').min(0),
+});
+
 /** A scan of one leaf or side of a leaf: a file of one's own, or a picture at another's host. */
 const leafSchema = z
   .strictObject({
@@ -35,10 +44,9 @@ const leafSchema = z
     state: proofState.default('未校'),
     /** Picture in the folder `scans` beside. */
     file: besideFile.optional(),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'sha256 是六十四位十六进制数。')
-      .optional(),
+    sha256: sha256.optional(),
+    /** The master that the picture was made from, where only a copy for reading travelled; its owner keeps it. */
+    master: masterSchema.optional(),
     /** Picture at another's host, with what its manifest says of it. */
     canvas: webAddress.optional(),
     image: webAddress.optional(),

@@ -1,5 +1,7 @@
 import type { Release } from '../model/access.ts';
 import { rareCharacters } from '../markdown/rare.ts';
+import { readReleasePortal } from '../corpus/read-accepted.ts';
+import { acceptedReleaseFolder } from '../model/accepted.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { Portal } from '../model/portal.ts';
 import type { PortalData } from '../page/portal-data.ts';
@@ -10,6 +12,7 @@ import { makeRecordings, type MadeRecordings } from './recordings.ts';
 import type { Pool } from './pool.ts';
 import { imagesOfGalleries } from './galleries.ts';
 import { makeRareFonts, type RareFonts } from './rare-fonts.ts';
+import { fontsFolder } from './small-fonts.ts';
 import { gatherPortalData } from './portal-data.ts';
 import { prepareScans, type PreparedScans } from './scans/prepare-scans.ts';
 import { fillItems, imagesOfItems } from './register-texts.ts';
@@ -99,7 +102,12 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
       threads: topics.threads,
       hasSearch: search,
     });
-  const rare = await makeRareFonts(rareOf(compiled, gathered), portal?.characters ?? {}, options);
+  const { folders, characters } = await typeOfOthers(corpus);
+  const rare = await makeRareFonts(
+    rareOf(compiled, gathered),
+    { ...characters, ...portal?.characters },
+    { content, cache, folders },
+  );
   const data = gathered && {
     ...gathered,
     ...(rare.fonts.length > 0 ? { rareFonts: rare.fonts } : {}),
@@ -114,6 +122,20 @@ export async function preparePortal(options: PrepareOptions, pool: Pool): Promis
     data,
     findings: findings.sort(compareFindings),
   };
+}
+
+/** Folders of the fonts that came with other members' works, and what their owners say rare characters look like. */
+async function typeOfOthers({
+  root,
+  works,
+}: CompiledCorpus['corpus']): Promise<{ folders: string[]; characters: Record<string, string> }> {
+  const releases = new Set(
+    works.flatMap(({ accepted }) => (accepted ? [acceptedReleaseFolder(accepted)] : [])),
+  );
+  const characters: Record<string, string> = {};
+  for (const release of releases)
+    Object.assign(characters, (await readReleasePortal(root, release))?.characters);
+  return { folders: [...releases].map((release) => `${release}/${fontsFolder}`), characters };
 }
 
 /** Rare characters of chapters, and of what the other pages show. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeName } from '../markdown/rare.ts';
 import { aFinding, type Finding } from '../model/finding.ts';
-import type { FontGlyph } from './cff.ts';
-import { writeFont } from './opentype.ts';
+import { drawGlyphs, facesIn, fontsFolder, fontWeight, smallFonts } from './small-fonts.ts';
 import { openTypeface, packagedFaces, type Face } from './typeface.ts';
 
 /** Typefaces for the rare characters of a portal, and the characters that none draws. */
@@ -19,13 +18,18 @@ export interface RareFonts {
 }
 
 const recipe = 'v1';
-/** A reader loads a font of this many characters when the page holds one of them. */
-const glyphsPerFont = 64;
-const fontFamily = 'Fangzhi Rare';
+
+export interface FontsRoom {
+  content: string;
+  cache: string;
+  /** Further folders of fonts within the content folder: those that came with works of other members. */
+  folders?: readonly string[] | undefined;
+}
 
 /**
  * Makes small typefaces of just the characters that devices may lack, out of the fonts an office put into
- * `content/fonts/` and one the program brings along. So no page depends on what is installed where it is read.
+ * `content/fonts/`, those that came with other members' works, and one the program brings along. So no page depends
+ * on what is installed where it is read.
  *
  * @param characters in order of their code points.
  * @param descriptions what some characters look like, from portal.yaml.
@@ -33,14 +37,15 @@ const fontFamily = 'Fangzhi Rare';
 export async function makeRareFonts(
   characters: readonly string[],
   descriptions: Readonly<Record<string, string>>,
-  { content, cache }: { content: string; cache: string },
+  { content, cache, folders = [] }: FontsRoom,
 ): Promise<RareFonts> {
   if (characters.length === 0) return { fonts: [], undrawn: {}, findings: [] };
-  const own = await contentFaces(content);
+  const own: Face[] = [];
+  for (const folder of [fontsFolder, ...folders]) own.push(...(await facesIn(content, folder)));
   const key = digestOf(characters, own);
   const folder = path.join(cache, 'rare', key);
   if (!existsSync(folder)) {
-    const broken = await writeCached(characters, own, folder);
+    const broken = await writeCached(characters, own, { content, folder });
     if (broken !== undefined) return { fonts: [], undrawn: {}, findings: [broken] };
   }
   const made = JSON.parse(await readFile(path.join(folder, 'fonts.json'), 'utf8')) as MadeFonts;
@@ -73,15 +78,6 @@ export async function placeRareFonts(
     await copyFile(path.join(cache, 'rare', key, path.basename(address)), path.join(out, address));
 }
 
-async function contentFaces(content: string): Promise<Face[]> {
-  const folder = path.join(content, 'fonts');
-  const names = await readdir(folder).catch(() => []);
-  return names
-    .filter((name) => /\.(?:ttf|otf|ttc|woff2?)$/i.test(name))
-    .sort()
-    .map((name) => ({ file: path.join(folder, name) }));
-}
-
 function digestOf(characters: readonly string[], own: readonly Face[]): string {
   const hash = createHash('sha256').update(`${recipe} ${characters.join('')}`);
   for (const { file } of own) hash.update(readFileSync(file));
@@ -92,7 +88,7 @@ function digestOf(characters: readonly string[], own: readonly Face[]): string {
 async function writeCached(
   characters: readonly string[],
   own: readonly Face[],
-  folder: string,
+  { content, folder }: { content: string; folder: string },
 ): Promise<Finding | undefined> {
   for (const face of own) {
     const problem = await openTypeface([face])
@@ -101,33 +97,27 @@ async function writeCached(
     if (problem !== undefined)
       return aFinding(
         'font-broken',
-        `fonts/${path.basename(face.file)}`,
+        path.relative(content, face.file).split(path.sep).join('/'),
         '这个字体文件打不开。请换一个完整的 .ttf、.otf 或 .woff2 文件，或移走它。',
       );
   }
   const typeface = await openTypeface(
     [...own, ...packagedFaces('@fontsource-variable/noto-serif-hk')],
-    weight,
+    fontWeight,
   );
-  const glyphs: FontGlyph[] = [];
-  const undrawn: string[] = [];
-  for (const character of characters) {
-    const glyph = typeface.glyph(character);
+  const glyphs = drawGlyphs(typeface, characters);
+  const drawn = new Set(glyphs.map(({ code }) => code));
+  // Devices have most of the first plane.
+  const undrawn = characters.filter((character) => {
     const code = character.codePointAt(0) ?? 0;
-    if (glyph !== undefined) glyphs.push({ code, ...glyph });
-    // Devices have most of the first plane.
-    else if (code > 0xffff) undrawn.push(character);
-  }
+    return code > 0xffff && !drawn.has(code);
+  });
   const beside = `${folder}.${process.pid}`;
   await mkdir(beside, { recursive: true });
   const fonts: MadeFonts['fonts'] = [];
-  for (let at = 0; at < glyphs.length; at += glyphsPerFont) {
-    const part = glyphs.slice(at, at + glyphsPerFont);
-    const bytes = writeFont(fontFamily, part);
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const name = `rare-${digest}.otf`;
+  for (const { name, range, bytes } of smallFonts(glyphs)) {
     await writeFile(path.join(beside, name), bytes);
-    fonts.push({ name, range: part.map(({ code }) => `U+${code.toString(16)}`).join(',') });
+    fonts.push({ name, range });
   }
   await writeFile(
     path.join(beside, 'fonts.json'),
@@ -136,9 +126,6 @@ async function writeCached(
   await rename(beside, folder).catch(() => rm(beside, { recursive: true, force: true }));
   return undefined;
 }
-
-/** Weight of the type that is brought along. */
-const weight = 400;
 
 function undrawnFindings(undrawn: readonly string[]): Finding[] {
   if (undrawn.length === 0) return [];

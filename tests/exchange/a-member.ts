@@ -72,7 +72,9 @@ export async function publish(
   extra: ContentFiles = {},
 ): Promise<Made> {
   const { works } = await readCorpus(content);
-  const own = (await listFiles(content)).filter((name) => /^(?:works\/|portal\.yaml$)/.test(name));
+  const own = (await listFiles(content)).filter((name) =>
+    /^(?:works\/|fonts\/|portal\.yaml$)/.test(name),
+  );
   const files: ContentFiles = {};
   for (const name of [...own, ...(await passedOnSources(content, works))])
     files[`sources/${name}`] = await readFile(path.join(content, name));

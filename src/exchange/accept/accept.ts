@@ -92,7 +92,11 @@ async function acceptLocked(options: AcceptOptions): Promise<AcceptOutcome> {
   const self = options.self ?? corpus.portal?.division;
   const { offers, notes } = await findOffers(source, layer, entries, { corpus, self });
   const plan = planOffers(offers, corpus);
-  const problems = plan.wanted.flatMap(({ files, offer }) => checkFiles(files, offer.within));
+  const wanting = new Set(plan.wanted.map(({ offer }) => offer));
+  const problems = [
+    ...plan.wanted.flatMap(({ files, offer }) => checkFiles(files, offer.within)),
+    ...[...wanting].flatMap(({ shared, within }) => checkFiles(shared, within)),
+  ];
   if (problems.length > 0) throw new Refusal(problems);
   const staged = await stageWorks(content, plan.wanted, options);
   const judged = await judge({ ...options, self }, corpus, plan, staged);

@@ -5,9 +5,9 @@ import { readChapterFacts } from '../../corpus/read-chapter.ts';
 import { readWork } from '../../corpus/read-works.ts';
 import { decodeText } from '../../corpus/text-file.ts';
 import { compileChapter } from '../../markdown/compile.ts';
-import { aFinding, type Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Release } from '../../model/access.ts';
-import { measurePicture } from '../../press/images.ts';
+import { checkPictures, checkScans } from './check-pictures.ts';
 
 export interface ChapterText {
   id: string;
@@ -40,7 +40,11 @@ export async function inspectWork(
   const work = await readWork(root, id, folder, findings);
   if (!work) return { work, chapters: [], findings: errorsOf(findings) };
   const read = await readChapters(root, work, release);
-  findings.push(...read.findings, ...(await checkPictures(root, read.pictures)));
+  findings.push(
+    ...read.findings,
+    ...(await checkPictures(root, read.pictures)),
+    ...(await checkScans(root, work)),
+  );
   return { work, chapters: read.chapters, findings: errorsOf(findings) };
 }
 
@@ -108,20 +112,4 @@ async function readBeside(
     if (bytes) texts.set(name, bytes.toString('utf8'));
   }
   return texts;
-}
-
-async function checkPictures(
-  root: string,
-  pictures: ReadonlyMap<string, string>,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const [file, namedIn] of pictures) {
-    const bytes = await readFile(path.join(root, file)).catch(() => undefined);
-    const name = path.posix.basename(file);
-    const measured = bytes
-      ? await measurePicture(name, bytes)
-      : { code: 'figure-missing' as const, problem: `找不到图片 ${name}。` };
-    if ('problem' in measured) findings.push(aFinding(measured.code, namedIn, measured.problem));
-  }
-  return findings;
 }

@@ -37,8 +37,8 @@ export interface Offer {
   published: ReadonlySet<string>;
   /** Files of each work that is carried whole. */
   carried: ReadonlyMap<string, readonly Entry[]>;
-  /** The owner's `portal.yaml`, where it is carried. */
-  portal: Entry | undefined;
+  /** The owner's `portal.yaml` and fonts, as far as they are carried: its works are shown with them. */
+  shared: readonly Entry[];
 }
 
 /** Folder of an offer's release, from the content folder. */
@@ -90,6 +90,10 @@ export async function passedOnOffer(
   return makeOffer(inner, layer, { within, via, entries });
 }
 
+/** Whether a file of the sources, by its path there, belongs to all works of a release. */
+export const isShared = (name: string): boolean =>
+  name === 'portal.yaml' || /^fonts\/[^/]+$/.test(name);
+
 interface Place {
   within: string;
   via: string | undefined;
@@ -114,12 +118,12 @@ async function makeOffer(
   const published = new Set<string>();
   const broken = new Set<string>();
   const carried = new Map<string, Entry[]>();
-  let portal: Entry | undefined;
+  const shared: Entry[] = [];
   for (const [path, sha512] of manifest) {
     const name = path.startsWith(sources) ? path.slice(sources.length) : '';
     const entry = carriedBytes.get(within + name);
     const isTheirs = entry?.sha512 === sha512;
-    if (name === 'portal.yaml' && isTheirs) portal = entry;
+    if (isShared(name) && isTheirs) shared.push(entry);
     const work = /^works\/([^/]+)\/./.exec(name)?.[1];
     if (work === undefined) continue;
     if (!slugPattern.test(work)) refuse(path, '著作的文件夹名只用小写字母、数字和连字符。');
@@ -134,7 +138,7 @@ async function makeOffer(
   }
   for (const work of broken) carried.delete(work);
   checkNothingElse(within, manifest, entries);
-  return { member: layer.release.member, layer, via, within, proof, published, carried, portal };
+  return { member: layer.release.member, layer, via, within, proof, published, carried, shared };
 }
 
 /** Nothing may come along under an owner's name that the owner did not sign. */

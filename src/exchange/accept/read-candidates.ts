@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Corpus, Work } from '../../corpus/corpus.ts';
-import { readFacts } from '../../corpus/facts.ts';
+import { readReleasePortal } from '../../corpus/read-accepted.ts';
 import { isWithheld, type Release } from '../../model/access.ts';
-import { portalSchema, type Portal } from '../../model/portal.ts';
+import type { Portal } from '../../model/portal.ts';
 import { acceptedReleaseFolder } from '../../model/accepted.ts';
 import type { Finding } from '../../model/finding.ts';
 import { findingSentence } from '../finding-sentence.ts';
 import { Refusal, type Problem } from '../problem.ts';
+import { checkFonts } from './check-fonts.ts';
 import type { Candidate } from './clashes.ts';
 import { inspectWork, readChapters } from './inspect-work.ts';
 import { releaseOf, type Offer } from './offer.ts';
@@ -37,7 +36,15 @@ export async function readOffered(
   const portals = new Map<Offer, Portal | undefined>();
   for (const each of wanted) {
     const { id, folder, offer, work: plainId } = each;
-    if (!portals.has(offer)) portals.set(offer, await readPortal(staged, releaseOf(offer)));
+    if (!portals.has(offer)) {
+      portals.set(offer, await readReleasePortal(staged, releaseOf(offer)));
+      for (const finding of await checkFonts(staged, releaseOf(offer)))
+        problems.push({
+          file: finding.file.replace(`${releaseOf(offer)}/`, offer.within),
+          kind: 'refused',
+          reason: findingSentence(finding),
+        });
+    }
     const portal = portals.get(offer);
     const { work, chapters, findings } = await inspectWork(staged, { id, folder }, release);
     problems.push(...findings.map((finding) => problemOf(finding, folder, each)));
@@ -62,14 +69,6 @@ function problemOf(finding: Finding, folder: string, { offer, work }: Wanted): P
   return { file, kind: 'refused', reason: findingSentence(finding) };
 }
 
-/** The facts of the portal a release is of, where they came along. */
-async function readPortal(root: string, release: string): Promise<Portal | undefined> {
-  const file = path.join(root, release, 'portal.yaml');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  return readFacts(text, portalSchema, { file: 'portal.yaml', code: 'portal-invalid' }).value;
-}
-
 /** The works that stand in the content folder, but those that are to be replaced or removed. */
 export async function standingCandidates(
   corpus: Corpus,
@@ -82,7 +81,7 @@ export async function standingCandidates(
     if (leaving.has(id) || isWithheld(meta, release)) continue;
     const { chapters } = await readChapters(corpus.root, work, release);
     const portal = accepted
-      ? await readPortal(corpus.root, acceptedReleaseFolder(accepted))
+      ? await readReleasePortal(corpus.root, acceptedReleaseFolder(accepted))
       : corpus.portal;
     candidates.push({
       work,

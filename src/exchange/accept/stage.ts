@@ -8,6 +8,7 @@ import {
   acceptedWorkFolder,
   type AcceptedIndex,
 } from '../../model/accepted.ts';
+import { fontsFolder } from '../../press/small-fonts.ts';
 import { assemble } from '../mirror/assemble.ts';
 import type { Transfer } from '../mirror/target.ts';
 import { releaseOf } from './offer.ts';
@@ -30,7 +31,7 @@ export async function stageWorks(
   const offers = new Set(wanted.map(({ offer }) => offer));
   const entries = [
     ...wanted.flatMap(({ files }) => files),
-    ...[...offers].flatMap(({ portal }) => portal ?? []),
+    ...[...offers].flatMap(({ shared }) => shared),
   ];
   await assemble({ entries, tagFiles: new Map() }, bag, undefined, transfer);
   const sources = path.join(bag, 'data', 'sources');
@@ -39,7 +40,7 @@ export async function stageWorks(
     await mkdir(folder, { recursive: true });
     for (const [name, bytes] of offer.proof) await writeFile(path.join(folder, name), bytes);
     if (offer.via !== undefined) continue;
-    for (const name of ['works', 'portal.yaml'])
+    for (const name of ['works', 'portal.yaml', fontsFolder])
       if (existsSync(path.join(sources, name)))
         await rename(path.join(sources, name), path.join(folder, name));
   }

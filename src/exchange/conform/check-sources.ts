@@ -7,8 +7,10 @@ import type { Release } from '../../model/access.ts';
 import type { Finding } from '../../model/finding.ts';
 import { slugPattern } from '../../model/identifiers.ts';
 import { findingSentence } from '../finding-sentence.ts';
+import { checkFonts } from '../accept/check-fonts.ts';
 import { checkFiles } from '../accept/file-policy.ts';
 import { inspectWork } from '../accept/inspect-work.ts';
+import { isShared } from '../accept/offer.ts';
 import type { Entry } from '../manifest.ts';
 import type { TagLayer } from '../tag-layer.ts';
 import { openProfileSchema, type Noun } from './profile-schema.ts';
@@ -42,8 +44,10 @@ export async function checkSources(
   };
   const names = entries.map((entry) => entry.path.slice(within.length));
   const inWorks = entries.filter((entry) => entry.path.startsWith(`${within}works/`));
-  for (const { file, reason } of checkFiles(inWorks, within))
+  const shared = entries.filter((entry) => isShared(entry.path.slice(within.length)));
+  for (const { file, reason } of checkFiles([...inWorks, ...shared], within))
     add('files', file.slice(within.length), reason);
+  for (const finding of await checkFonts(root, '')) add('files', finding.file, finding.message);
   const portal = await checkFacts(root, names, layer, add);
   const ids = new Set(inWorks.map((entry) => entry.path.split('/')[3] ?? ''));
   if (!names.includes('portal.yaml')) add('sources', 'portal.yaml', '没有这个文件。');
@@ -90,9 +94,9 @@ function checkWork({ file, meta }: Work, portal: PortalFacts | undefined, add: A
 
 /** Which rule a finding of the program's own checks belongs to. */
 function ruleOf({ code }: Finding): RuleCode {
-  if (code.startsWith('figure-')) return 'pictures';
+  if (/^(?:figure|scan)-/.test(code)) return 'pictures';
   const isFacts =
-    /^(?:work|part|yaml|file)-|^chapter-(?:frontmatter|order)|^id-repeated$|^path-outside$/.test(
+    /^(?:work|part|scans|yaml|file)-|^chapter-(?:frontmatter|order)|^id-repeated$|^path-outside$/.test(
       code,
     );
   return isFacts ? 'facts' : 'marks';
@@ -130,6 +134,7 @@ function nounOf(name: string): Noun | undefined {
   if (name === 'portal.yaml') return 'portal';
   if (!name.startsWith('works/')) return undefined;
   if (name.endsWith('/work.yaml')) return 'work';
+  if (/^works\/[^/]+\/scans\.yaml$/.test(name)) return 'scans';
   if (name.endsWith('/part.yaml')) return 'part';
   return name.endsWith('.mdx') ? 'chapter' : undefined;
 }

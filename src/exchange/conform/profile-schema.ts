@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { explainIssue } from '../../corpus/zod-messages.ts';
 
-const file = new URL('exchange-profile-1.schema.json', import.meta.url);
+const file = new URL('exchange-profile-2.schema.json', import.meta.url);
 
 /** What the profile describes: files of a bundle, each by its own definition of the schema. */
-export type Noun = 'release' | 'keyHistory' | 'portal' | 'work' | 'part' | 'chapter';
+export type Noun = 'release' | 'keyHistory' | 'portal' | 'work' | 'scans' | 'part' | 'chapter';
 
 interface ProfileSchema {
   $defs: Record<string, object>;

@@ -1,8 +1,8 @@
 /** `must` keeps a bundle from being accepted; `should` is what makes it useful to others. */
 export type Level = 'must' | 'should';
 
-/** Version of the profile that the rules and the schema beside them are. */
-export const profileVersion = 1;
+/** Version of the profile that the rules and the schema beside them are. Bundles of version 1 keep it, too. */
+export const profileVersion = 2;
 
 interface Rule {
   level: Level;
@@ -37,12 +37,12 @@ export const rules = {
   pictures: {
     level: 'must',
     title: '图片缺少、打不开或过大',
-    advice: '补上图片，或重新导出为 JPEG、PNG；矢量图里不能有脚本和外部地址。',
+    advice: '补上图片、影像，或重新导出为 JPEG、PNG；矢量图里不能有脚本和外部地址。',
   },
   files: {
     level: 'must',
     title: '著作里有不收的文件，或文件过大',
-    advice: '移走这个文件；过长的篇章、表格请分开。',
+    advice: '移走这个文件；过长的篇章、表格请分开；打不开的字体请换完整的。',
   },
   licence: {
     level: 'must',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -19,6 +20,10 @@ import {
 } from '../a-member.ts';
 
 const theirWork = aWork('market');
+
+const scan = readFileSync('content/works/qingxi-xianzhi-guangxu/scans/0001.png');
+const scans = (facts = ''): string =>
+  `volumes:\n  - title: 卷首\n    leaves:\n      - { id: "0001", label: 1a, file: 0001.png${facts} }\n`;
 
 async function twoOffices(
   files: ContentFiles = theirWork,
@@ -148,6 +153,38 @@ describe('accept refuses, and changes nothing', () => {
       'figure-missing',
     ],
     [
+      'a picture cut short',
+      {
+        'works/market/03-x.mdx': chapterFile('丙', '<Figure src="a.png" alt="图" />'),
+        'works/market/a.png': scan.subarray(0, 3000),
+      },
+      'figure-broken',
+    ],
+    [
+      'a scan cut short',
+      { 'works/market/scans.yaml': scans(), 'works/market/scans/0001.png': scan.subarray(0, 3000) },
+      'scan-broken',
+    ],
+    [
+      'a scan that is none',
+      { 'works/market/scans.yaml': scans(), 'works/market/scans/0001.png': '%PDF-1.7' },
+      'scan-broken',
+    ],
+    ['a scan that is not there', { 'works/market/scans.yaml': scans() }, 'scan-missing'],
+    [
+      'a scan that its list does not mean',
+      {
+        'works/market/scans.yaml': scans(`, sha256: "${'0'.repeat(64)}"`),
+        'works/market/scans/0001.png': scan,
+      },
+      'scan-broken',
+    ],
+    [
+      'a list of scans that leads out of its folder',
+      { 'works/market/scans.yaml': scans().replace('0001.png', '../../x.png') },
+      'scans-invalid',
+    ],
+    [
       'text that is not UTF-8',
       { 'works/market/03-x.mdx': Buffer.from([0x2d, 0xff, 0xfe]) },
       'file-encoding',
@@ -181,6 +218,20 @@ describe('accept refuses, and changes nothing', () => {
     const { ours, theirs } = await twoOffices();
     await publish(theirs, {}, { [`sources/${name}`]: 'x' });
     expect(await refusalOf(ours, theirs.bundle)).toContain(said);
+  });
+
+  test.each<[name: string, content: string | Buffer, said: string]>([
+    ['own.otf', 'OTTO', 'font-broken'],
+    ['own.otf', readFileSync('content/fonts/qingxi-rare.otf').subarray(0, 9000), 'font-broken'],
+    ['own.ttf', 'x', '著作以外只收'],
+    ['run.js', 'x', '著作以外只收'],
+    ['own.otf', Buffer.alloc(1_100_000), '超过 1048576 字节的上限'],
+  ])('a font like %s with %j', async (name, content, said) => {
+    const { ours, theirs } = await twoOffices();
+    await publish(theirs, {}, { [`sources/fonts/${name}`]: content });
+    const refused = await refusalOf(ours, theirs.bundle);
+    expect(refused).toContain(said);
+    expect(refused).toContain(`data/sources/fonts/${name}`);
   });
 
   test('a chapter longer than any', async () => {

@@ -216,7 +216,7 @@ test('the report says what, where and what to do, by rule', async () => {
   });
   await publish(office, {}, dc);
   expect(renderReport(await check(office.bundle))).toMatchInlineSnapshot(`
-    "《地方志联盟交换规范》第 1 版检查报告
+    "《地方志联盟交换规范》第 2 版检查报告
     999932县地方志编纂中心（999932）第 1 版，2026-01-01 发布：1 部著作、3 个篇章
 
     必须改正（1 处）
