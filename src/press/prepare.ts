@@ -4,7 +4,8 @@ import { readReleasePortal } from '../corpus/read-accepted.ts';
 import { acceptedReleaseFolder } from '../model/accepted.ts';
 import { aFinding, compareFindings, type Finding } from '../model/finding.ts';
 import type { Portal } from '../model/portal.ts';
-import type { PortalData } from '../page/portal-data.ts';
+import type { RegisterName } from '../model/registers.ts';
+import type { ItemData, PortalData } from '../page/portal-data.ts';
 import { compileCorpus, type CompiledCorpus } from './compile-corpus.ts';
 import { formerPages } from './former-addresses.ts';
 import { makeImages, type ImageUse, type MadeImages } from './images.ts';
@@ -138,10 +139,14 @@ async function typeOfOthers({
   return { folders: [...releases].map((release) => `${release}/${fontsFolder}`), characters };
 }
 
-/** Rare characters of chapters, and of what the other pages show. */
+/** Rare characters of chapters, and of what the other pages show besides passages of chapters. */
 function rareOf({ works }: CompiledCorpus, data: PortalData | undefined): string[] {
   const found = works.flatMap(({ chapters }) => chapters.flatMap(({ rare = [] }) => rare));
-  return rareCharacters(found.join('') + (data === undefined ? '' : JSON.stringify(data)));
+  if (data === undefined) return rareCharacters(found.join(''));
+  const { items, ...others } = data;
+  const lists: readonly ItemData<RegisterName>[][] = Object.values(items);
+  const own = lists.map((list) => list.map((item) => ({ ...item, passages: [] })));
+  return rareCharacters(found.join('') + JSON.stringify([others, own]));
 }
 
 function imageUses({ corpus, works, items }: CompiledCorpus, release: Release): ImageUse[] {
