@@ -3,12 +3,14 @@ import { Command } from 'commander';
 import type { PublicKey } from '../exchange/key.ts';
 import { checkKeyPlace, readAnyKey, readSecretKey } from '../exchange/key-file.ts';
 import { addDays } from '../model/access.ts';
+import type { ProofState } from '../model/proof-state.ts';
 import { cacheFolder } from './cache-folder.ts';
 import {
   contentFolder,
   contentOption,
   dateOption,
   jobsOption,
+  proofreadOption,
   readDayOption,
   readRelease,
   siteOption,
@@ -23,6 +25,7 @@ interface BundleFlags {
   site?: string;
   member?: string;
   date?: string;
+  proofread?: ProofState;
   nextBy?: string;
   addKey?: string[];
   revokeKey?: string[];
@@ -54,6 +57,7 @@ export const bundleCommand = new Command('bundle')
   .addOption(siteOption())
   .addOption(jobsOption())
   .addOption(dateOption())
+  .addOption(proofreadOption())
   .addHelpText('after', '\n例：\n  npx fangzhi bundle --out ../发布 --key ../密钥/office')
   .action(async (flags: BundleFlags) => {
     // Loaded when needed, as building is.
@@ -63,7 +67,7 @@ export const bundleCommand = new Command('bundle')
     const out = path.resolve(flags.out);
     const keyFile = path.resolve(flags.key);
     checkKeyPlace(keyFile, content, out);
-    const release = readRelease(flags.date === undefined ? {} : { date: flags.date });
+    const release = readRelease(flags);
     const progress = openProgress();
     try {
       const outcome = await makeBundle({

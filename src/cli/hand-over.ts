@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { cacheFolder } from './cache-folder.ts';
-import { contentFolder, contentOption, dateOption, jobsOption, readRelease } from './options.ts';
+import type { ProofState } from '../model/proof-state.ts';
+import {
+  contentFolder,
+  contentOption,
+  dateOption,
+  jobsOption,
+  proofreadOption,
+  readRelease,
+} from './options.ts';
 import { openProgress } from './progress.ts';
 import { reportFindings } from './report.ts';
 
@@ -10,6 +18,7 @@ interface HandOverFlags {
   out: string;
   send?: boolean;
   date?: string;
+  proofread?: ProofState;
   jobs: number;
 }
 
@@ -24,6 +33,7 @@ export const handOverCommand = new Command('hand-over')
   .requiredOption('--out <文件夹>', '放移交文件的文件夹；已有上一次的，整个换成新的')
   .option('--send', '做好以后送到要求里写的存储服务（账号取自环境变量 AWS_ACCESS_KEY_ID 等）')
   .addOption(dateOption())
+  .addOption(proofreadOption())
   .addOption(jobsOption())
   .addHelpText(
     'after',
@@ -42,7 +52,7 @@ export const handOverCommand = new Command('hand-over')
         content: contentFolder(flags.content),
         out,
         cache: cacheFolder(),
-        release: readRelease(flags.date === undefined ? {} : { date: flags.date }),
+        release: readRelease(flags),
         jobs: flags.jobs,
         partner,
         works,

@@ -3,7 +3,7 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { scansFile, scansFolder } from '../corpus/read-scans.ts';
-import { writeScans } from '../importers/scans/list-scans.ts';
+import { writeScans } from '../importers/scans/write-scans.ts';
 import { mostScanPixels } from '../model/scan-limits.ts';
 import type { ScanLeaf } from '../model/scans.ts';
 import { openDigests, type Digests } from '../press/digests.ts';

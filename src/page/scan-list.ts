@@ -10,11 +10,15 @@ export function renderLeaves(
   { leaves }: Pick<WorkScans['volumes'][number], 'leaves'>,
   from: string,
 ): string {
+  // Where no picture is ours, rows of empty frames say nothing.
+  const hasPictures = leaves.some(({ thumb }) => thumb !== undefined);
   return leaves
     .map(({ id, label, state, thumb }) => {
       const picture =
         thumb === undefined
-          ? '<span class="no-thumb" aria-hidden="true"></span>'
+          ? hasPictures
+            ? '<span class="no-thumb" aria-hidden="true"></span>'
+            : ''
           : `<img src="${escapeHtml(relativeAddress(from, wholeAddress(imageAddress(work, id), thumb)))}" width="${thumb.width}" height="${thumb.height}" alt="" loading="lazy" decoding="async">`;
       return `<li><a href="${relativeAddress(from, leafAddress(work, id))}">${picture}<span>${escapeHtml(label)}</span><small class="state ${stateClass[state]}">${state}</small></a></li>`;
     })

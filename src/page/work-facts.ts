@@ -33,9 +33,19 @@ export function workTotals({
   return characters > 0 ? [...shown, `约 ${roundCharacters(characters)}`] : shown;
 }
 
+/** A work without text is as long as its scans are many. */
+function extentOf(
+  { chapters, characters }: WorkTotals,
+  scans: WorkData['scans'],
+): string | undefined {
+  if (chapters > 0) return `${chapters} 篇，约 ${roundCharacters(characters)}`;
+  const leaves = scans?.volumes.reduce((sum, volume) => sum + volume.leaves.length, 0) ?? 0;
+  return leaves === 0 ? undefined : `影像 ${leaves} 幅`;
+}
+
 /** What the colophon and the catalogue card say, label and value, in their customary order. */
 export function workFacts(
-  { meta, totals }: WorkData,
+  { meta, totals, scans }: Pick<WorkData, 'meta' | 'totals' | 'scans'>,
   ownership: Ownership | undefined,
 ): [string, string | undefined][] {
   const { printing, approval, coverage } = meta;
@@ -71,7 +81,7 @@ export function workFacts(
         [approval.authority, formatEdtf(approval.date), approval.docNo].filter(Boolean).join('，'),
     ],
     ['获奖', meta.awards.map(({ name, by, year }) => `${year}年${by}${name}`).join('；')],
-    ['篇幅', `${totals.chapters} 篇，约 ${roundCharacters(totals.characters)}`],
+    ['篇幅', extentOf(totals, scans)],
     ['主题', meta.subjects.join('、')],
     ['许可', ownership?.licence ?? meta.licence],
     ['权利', meta.rights],

@@ -33,6 +33,23 @@ const content = {
   ),
 };
 
+/** An old gazetteer whose second volume is proofread once. */
+const proofreadWord = '只校一遍之語';
+const oldGazetteer = {
+  'works/jiuzhi/work.yaml': 'kind: old-gazetteer\ntitle: 舊志\nlanguage: lzh-Hant\n',
+  'works/jiuzhi/01-juan-1.mdx': chapterFile('卷一', '<Leaf n="1a" />廣八十里。'),
+  'works/jiuzhi/02-juan-2.mdx': chapterFile('卷二', `<Leaf n="2a" />${proofreadWord}。`),
+  'works/jiuzhi/scans.yaml': `volumes:
+  - title: 卷一
+    leaves:
+      - { id: "0001", label: 1a, state: 审定, canvas: "https://lib.example/1", image: "https://lib.example/1.jpg", width: 9, height: 9 }
+  - title: 卷二
+    leaves:
+      - { id: "0002", label: 2a, state: 一校, canvas: "https://lib.example/2", image: "https://lib.example/2.jpg", width: 9, height: 9 }
+manifest: { id: "https://lib.example/m.json", label: 舊志 }
+`,
+};
+
 let place: Place;
 const bundle = (out: string, more = ''): Promise<Ran> =>
   fangzhi(
@@ -219,3 +236,27 @@ test('a folder with other files is not replaced', async () => {
   expect([exitCode, stderr]).toEqual([1, expect.stringContaining('不是发布包。请换一个空文件夹')]);
   expect(await readFile(at('mine/letter.txt'), 'utf8')).toBe('信');
 }, 60_000);
+
+test('a release holds no volume that is proofread less than asked, neither its pages nor its source', async () => {
+  const own = await aPlace();
+  await writeFiles(
+    own.cwd,
+    Object.fromEntries(
+      Object.entries({ ...content, ...oldGazetteer }).map(([name, text]) => [
+        `content/${name}`,
+        text,
+      ]),
+    ),
+  );
+  await fangzhi(own, 'keys new --out key/office');
+  const run = (more: string): Promise<Ran> =>
+    fangzhi(own, `bundle --content content --out b --key key/office --date 2026-01-01 ${more}`);
+  const holding = (): string[] =>
+    filesOf(path.join(own.cwd, 'b/data'))
+      .filter(([name, bytes]) => !name.startsWith('site/pagefind') && bytes.includes(proofreadWord))
+      .map(([name]) => name);
+  expect((await run('--proofread 审定')).stdout).toMatch(/^第 1 版/);
+  expect(holding()).toEqual([]);
+  expect((await run('')).stdout).toMatch(/^第 2 版/);
+  expect(holding()).toContain('sources/works/jiuzhi/02-juan-2.mdx');
+}, 120_000);

@@ -1,3 +1,4 @@
+import { countStates } from '../../src/model/proof-state.ts';
 import { describe, expect, test } from 'vitest';
 import { exhibitSchema, newsSchema } from '../../src/model/exhibit.ts';
 import { lessonSchema } from '../../src/model/lesson.ts';
@@ -108,6 +109,18 @@ describe('a work', () => {
       ['获奖', '2023年学会二等'],
       ['篇幅', '12 篇，约 2.0 万字'],
     ]);
+  });
+
+  test('without text is as long as its scans are many, or has no length', () => {
+    const work = aWorkData({ kind: 'old-gazetteer', coverage: undefined });
+    const totals = { ...work.totals, chapters: 0, characters: 0 };
+    const leaf = { id: '0001', label: '1a', state: '未校' as const };
+    const leaves = [leaf, { ...leaf, id: '0002' }];
+    const volumes = [{ title: '卷一', counts: countStates(leaves), isBelow: false, leaves }];
+    expect(shown(workFacts({ ...work, totals, scans: { volumes } }, undefined))).toEqual({
+      篇幅: '影像 2 幅',
+    });
+    expect(shown(workFacts({ ...work, totals }, undefined))).toEqual({});
   });
 
   test('of old says 纂修, its dynasty, the edition transcribed and who holds it', () => {

@@ -3,7 +3,7 @@ import { readScans } from '../../corpus/read-scans.ts';
 import { aFinding, compareFindings, type Finding } from '../../model/finding.ts';
 import type { ScanLeaf, Scans } from '../../model/scans.ts';
 import { chooseTarget, type Target } from '../choose-target.ts';
-import { discardStage, openStage, type Stage } from '../stage.ts';
+import { discardStage, exists, openStage, type Stage } from '../stage.ts';
 import { countPaired } from './count-paired.ts';
 import { gatherFiles } from './gather-files.ts';
 import { listScans, type ListedScan } from './list-scans.ts';
@@ -178,13 +178,22 @@ function checkCount({ labels, options, findings }: Plan, scans: number): void {
 }
 
 async function finish(
-  { target, before, options }: Plan,
+  { target, options, findings }: Plan,
   stage: Stage,
   { scans, added }: { scans: Scans; added: ReadonlyMap<number, ScanLeaf> },
   names: readonly string[],
 ): Promise<ScansReport['done']> {
-  const title = options.title ?? scans.manifest?.label ?? target.work;
-  await moveScans(stage, { work: target.work, title, before, scans, names });
+  const named = options.title ?? scans.manifest?.label;
+  const isNew = !(await exists(path.join(target.content, 'works', target.work)));
+  await moveScans(stage, { work: target.work, title: named ?? target.work, scans, names });
+  if (isNew && named === undefined)
+    findings.push(
+      aFinding(
+        'import-facts-guessed',
+        `works/${target.work}/work.yaml`,
+        '书名暂用文件夹的名字。请打开改成真实的书名，补上作者、朝代、底本和藏者。',
+      ),
+    );
   const leaves = scans.volumes.flatMap((volume) => volume.leaves);
   return {
     file: `works/${target.work}/scans.yaml`,

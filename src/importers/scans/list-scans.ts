@@ -1,4 +1,3 @@
-import { Document, isMap, visit } from 'yaml';
 import type { ScanLeaf, Scans, ScanVolume } from '../../model/scans.ts';
 import type { LeafLabel } from './read-labels.ts';
 
@@ -90,39 +89,4 @@ function keyOf({ sha256, canvas }: Pick<ScanLeaf, 'sha256' | 'canvas'>): string 
 function highest({ volumes }: Scans): number {
   const numbers = volumes.flatMap(({ leaves }) => leaves.map(({ id }) => Number(id)));
   return Math.max(0, ...numbers.filter(Number.isInteger));
-}
-
-const head = ` 影像清单：一行一叶，先后就是阅读的次序。可以改 label（叶次）、leaf（文字里的叶次）和 state（未校、一校、二校、审定）；
- id 是网址的一部分，请不要改。说明见 docs/import-scans.md。`;
-
-/** Writes the list, a line a leaf. */
-export function writeScans({ volumes, ...facts }: Scans): string {
-  const document = new Document({
-    ...facts,
-    volumes: volumes.map(({ title, leaves }) => ({ title, leaves: leaves.map(written) })),
-  });
-  document.commentBefore = head;
-  visit(document, {
-    Map(_, node, path) {
-      if (path.length > 4 && isMap(node)) node.flow = true;
-    },
-  });
-  return document.toString({
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-    lineWidth: 0,
-  });
-}
-
-/** A leaf as an editor reads it: what is usual is not said, a single mark is not a list. */
-function written({ leaf, access, ...rest }: ScanLeaf): Record<string, unknown> {
-  const { id, label, state, ...others } = rest;
-  return {
-    id,
-    label,
-    ...(leaf === undefined ? {} : { leaf: leaf.length === 1 ? leaf[0] : leaf }),
-    state,
-    ...(access === 'public' ? {} : { access }),
-    ...others,
-  };
 }

@@ -1,16 +1,15 @@
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Scans } from '../../model/scans.ts';
 import { exists, moveIn, type Stage } from '../stage.ts';
 import { writeYaml } from '../write-yaml.ts';
-import { writeScans } from './list-scans.ts';
+import { writeScans } from './write-scans.ts';
 
 export interface ScansMove {
   /** Id of the work. */
   work: string;
   /** Title of the work, when it is new. */
   title: string;
-  before: Scans;
   scans: Scans;
   /** Files in the stage's folder `scans`, all of new names. */
   names: readonly string[];
@@ -21,9 +20,10 @@ export interface ScansMove {
  * one cannot be moved, those moved before are taken back.
  */
 export async function moveScans(stage: Stage, move: ScansMove): Promise<void> {
-  const { work, title, before, scans, names } = move;
+  const { work, title, scans, names } = move;
   const place = path.join(stage.into, 'works', work);
-  const list = writeScans(scans);
+  const earlier = await readFile(listAt(place), 'utf8').catch(() => undefined);
+  const list = writeScans(scans, earlier);
   if (!(await exists(place))) {
     const folder = path.join(stage.folder, work);
     await mkdir(folder, { recursive: true });
@@ -37,8 +37,7 @@ export async function moveScans(stage: Stage, move: ScansMove): Promise<void> {
     await moveIn(stage, [work], false);
     return;
   }
-  if (names.length > 0 || list !== writeScans(before) || !(await exists(listAt(place))))
-    await replaceList(stage, place, list, names);
+  if (names.length > 0 || list !== earlier) await replaceList(stage, place, list, names);
   await rm(stage.folder, { recursive: true, force: true });
 }
 

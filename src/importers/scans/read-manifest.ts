@@ -85,7 +85,7 @@ function readParsed(
     if (painted === undefined)
       return refuse(`第 ${index + 1} 个画布（Canvas）没有图片。请向收藏单位查询。`);
     const said = words_ === undefined ? '' : wordsOf(words_);
-    const [, volume = '', own = said] = /^(.*?)\s+[-–—]\s+(.+)$/u.exec(said) ?? [];
+    const [, volume = '', own = said] = /^(?:(.*?)\s+)?[-–—]\s+(.+)$/u.exec(said) ?? [];
     leaves.push({
       canvas: canvasId,
       image: painted.id,

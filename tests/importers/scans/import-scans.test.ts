@@ -91,6 +91,27 @@ describe('scans', () => {
     expect(readdirSync(path.join(room.folder, 'content/works'))).toEqual(['jiuzhi']);
   });
 
+  test('listed with an editor’s comments keep them when more come', async () => {
+    const room = await aRoom({ 'a/1.png': scan(first), 'a/2.png': scan(second) });
+    await room.run(['a/1.png']);
+    const file = path.join(room.folder, 'content/works/jiuzhi/scans.yaml');
+    const list = readFileSync(file, 'utf8').replace(' }\n', ' } # 右下角残\n');
+    await writeFiles(room.folder, { 'content/works/jiuzhi/scans.yaml': list });
+    expect((await room.run(['a/1.png'])).done).toMatchObject({ added: 0 });
+    expect(readFileSync(file, 'utf8')).toBe(list);
+    expect((await room.run(['a'])).done).toMatchObject({ added: 1 });
+    expect(readFileSync(file, 'utf8').startsWith(list.trimEnd())).toBe(true);
+  });
+
+  test('of a work that is new ask for its title', async () => {
+    const room = await aRoom({ 'a/1.png': scan(first) });
+    const into = path.join(room.folder, 'content/works/xinshu');
+    expect((await room.run(['a'], { into })).said).toContain(
+      'works/xinshu/work.yaml 提醒 import-facts-guessed：书名暂用文件夹的名字',
+    );
+    expect((await room.run(['a'], { into })).said).toBe('');
+  });
+
   test('that are there already are not taken again, and keep how far they were proofread', async () => {
     const room = await aRoom({
       'a/1.png': scan(first),

@@ -83,6 +83,16 @@ describe('a manifest of another institution', () => {
     });
   });
 
+  test('a canvas of no volume is not named after the stroke before its number', async () => {
+    const items = [canvas(1, '\u3000 - 第1頁'), canvas(2, '- 第2頁'), canvas(3, '第3頁')];
+    const { list } = await attaching(JSON.stringify({ ...manifest, items }));
+    expect(list()).toMatchObject({
+      volumes: [
+        { title: '全书', leaves: [{ label: '第1頁' }, { label: '第2頁' }, { label: '第3頁' }] },
+      ],
+    });
+  });
+
   test('attached again changes nothing', async () => {
     const { run, list } = await attaching(JSON.stringify(manifest));
     const before = list();
