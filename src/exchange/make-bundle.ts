@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Portal } from '../model/portal.ts';
 import { buildPortal, type BuildOptions } from '../press/build.ts';
 import { withPool } from '../press/pool.ts';
+import { checkApart } from '../press/output.ts';
 import { preparePortal, type Prepared } from '../press/prepare.ts';
 import { comparePaths } from './bundle-path.ts';
 import { fillPayload } from './fill-payload.ts';
@@ -44,6 +45,7 @@ export interface BundleOutcome {
  * @throws {Refusal} when `out` holds something else, or a file may not be in a bundle.
  */
 export async function makeBundle(options: BundleOptions): Promise<BundleOutcome> {
+  checkApart(options.out, options.content);
   await mendSwap(options.out);
   const former = await readFormer(options.out);
   const staging = stagingOf(options.out);

@@ -10,7 +10,7 @@ import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
 import { placeImages } from './images.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { openOutput } from './output.ts';
+import { checkApart, checkOutput, openOutput } from './output.ts';
 import { placeChapters } from './place-chapters.ts';
 import { placeRecordings } from './recordings.ts';
 import { withPool, type Pool } from './pool.ts';
@@ -59,7 +59,9 @@ export interface BuildOutcome {
  * @throws {Error} on faults of the machine or the program, such as a full disk; then too the site stays as it was.
  */
 export async function buildPortal(options: BuildOptions): Promise<BuildOutcome> {
-  // Before anything else, since Astro, where it must compile the site, needs more memory than all that follows.
+  checkApart(options.out, options.content);
+  await checkOutput(options.out);
+  // Before all that follows, since Astro, where it must compile the site, needs more memory.
   const program = await openSiteProgram(options.cache, options.nowMs);
   return withPool(options.jobs, async (pool) => buildWith(program, options, pool));
 }

@@ -27,11 +27,32 @@ export const retiredName = (out: string): string => beside(out, 'last');
 export const markerName = '.fangzhi-portal';
 
 /**
- * Opens a fresh staging folder, after mending what a killed build may have left.
+ * Makes sure that what is made does not lie among what it is made of, where it would be taken for content or replace it.
+ *
+ * @throws {Error} when one of the folders is the other or lies in it.
+ */
+export function checkApart(out: string, content: string): void {
+  if (isWithin(out, content))
+    throw new Error(
+      `输出位置 ${out} 在内容文件夹里，做出来的文件会和内容混在一起。请用 --out 指定内容文件夹以外的地方。`,
+    );
+  if (isWithin(content, out))
+    throw new Error(
+      `内容文件夹 ${content} 在输出位置 ${out} 里，输出时会被一起替换。请用 --out 指定另一个文件夹。`,
+    );
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  const way = path.relative(outer, inner);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+/**
+ * Makes sure that a site may be put in a place, before anything is made for it; mends what a killed build may have left.
  *
  * @throws {Error} when `out` is a folder with files that this program did not make: it would be replaced.
  */
-export async function openOutput(out: string): Promise<Output> {
+export async function checkOutput(out: string): Promise<void> {
   await mendOutput(out);
   const facts = await stat(out).catch(() => undefined);
   if (facts && !facts.isDirectory()) {
@@ -43,6 +64,15 @@ export async function openOutput(out: string): Promise<Output> {
       `输出文件夹 ${out} 里有别的文件。生成时会整个替换它，为免误删，请换一个空文件夹（--out），或先把里面的文件移走。`,
     );
   }
+}
+
+/**
+ * Opens a fresh staging folder.
+ *
+ * @throws {Error} as `checkOutput` does.
+ */
+export async function openOutput(out: string): Promise<Output> {
+  await checkOutput(out);
   await clearStaging(out);
   const staging = stagingName(out);
   await mkdir(staging, { recursive: true });

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { markerName, mendOutput, openOutput, retiredName } from '../../src/press/output.ts';
+import {
+  checkApart,
+  markerName,
+  mendOutput,
+  openOutput,
+  retiredName,
+} from '../../src/press/output.ts';
 import { aFolder, writeFiles } from './files.ts';
 
 test('what is written shows only once it is swapped in', async () => {
@@ -61,4 +67,14 @@ test('a folder of somebody else is never replaced, an empty one is', async () =>
   await mkdir(path.join(folder, 'mine'));
   await writeFile(path.join(folder, 'mine', 'a.txt'), '我的');
   await expect(openOutput(path.join(folder, 'mine'))).rejects.toThrow('请换一个空文件夹（--out）');
+});
+
+test('what is made lies apart from the content it is made of', () => {
+  const content = path.resolve('county', 'content');
+  for (const out of [content, path.join(content, 'site'), path.join(content, 'works', 'site')])
+    expect(() => checkApart(out, content), out).toThrow('在内容文件夹里');
+  for (const out of [path.resolve('county'), path.parse(content).root])
+    expect(() => checkApart(out, content), out).toThrow('会被一起替换');
+  for (const out of [`${content}-site`, path.resolve('county', 'site'), path.resolve('..content')])
+    expect(() => checkApart(out, content), out).not.toThrow();
 });

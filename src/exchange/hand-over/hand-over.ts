@@ -10,6 +10,7 @@ import type { Release } from '../../model/access.ts';
 import { aFinding, compareFindings, type Finding } from '../../model/finding.ts';
 import type { Portal } from '../../model/portal.ts';
 import { compileCorpus, type CompiledCorpus } from '../../press/compile-corpus.ts';
+import { checkApart } from '../../press/output.ts';
 import { withPool } from '../../press/pool.ts';
 import type { ReleasedWork } from '../../press/released.ts';
 import { bookUnits } from '../../press/books/book-units.ts';
@@ -47,10 +48,11 @@ export interface HandOverOutcome {
  * Makes what a partner asks for (移交) from works of the portal, and puts it in `out` in one step. On any finding that
  * is an error nothing is put there: a partner gets all that was asked for, or nothing.
  *
- * @throws {Error} when there is no such partner, profile or work, or `out` holds something else.
+ * @throws {Error} when there is no such partner, profile or work, or `out` holds something else or lies in the content.
  */
 export async function handOver(options: HandOverOptions): Promise<HandOverOutcome> {
   const { content, out, cache, release, onProgress } = options;
+  checkApart(out, content);
   await checkFormer(out);
   onProgress?.('读取', 0, 1);
   const compiled = await withPool(options.jobs, async (pool) =>
