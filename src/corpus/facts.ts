@@ -12,6 +12,7 @@ import {
 import type { z } from 'zod';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
+import { readPlainFacts } from './plain-facts.ts';
 import { explainIssue } from './zod-messages.ts';
 
 /** Facts read from YAML: a value, or findings that say why there is none. */
@@ -38,7 +39,8 @@ export function readFacts<Schema extends z.ZodType>(
   let data: unknown;
   try {
     // 'silent' would swallow errors along with warnings, and the first of two like fields with them.
-    data = parse(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'error' });
+    data =
+      readPlainFacts(yaml) ?? parse(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'error' });
   } catch {
     return { findings: explainYaml(yaml, place) };
   }
