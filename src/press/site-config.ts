@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { assetBase } from '../page/shell.ts';
+import { chosenWords } from './chosen-words.ts';
 import { portalSource, type PortalSource } from './portal-source.ts';
 import { programRoot } from './program-root.ts';
 
@@ -21,7 +22,9 @@ export function siteConfig(source?: PortalSource): AstroInlineConfig {
 
 /** Astro's configuration for compiling the site. */
 export function programConfig({ root, out }: Omit<ProgramRoom, 'pages'>): AstroInlineConfig {
-  return { ...configIn(root), outDir: out, base: assetBase };
+  const config = configIn(root);
+  const plugins = [chosenWords(root), ...(config.vite?.plugins ?? [])];
+  return { ...config, vite: { ...config.vite, plugins }, outDir: out, base: assetBase };
 }
 
 function configIn(root: string, source?: PortalSource): AstroInlineConfig {
