@@ -73,9 +73,9 @@ const statusCommand = new Command('status')
   );
 
 const receiveCommand = new Command('receive')
-  .summary('收稿：按文件名对到单位，Word 稿导入草稿')
+  .summary('收稿：按文件名对到单位，Word 稿、表格导入草稿')
   .description(
-    '收下文件，或一个文件夹里的全部文件：文件名（或所在文件夹名）里写有单位名的，抄进台账并登记，Word 稿同时导入 drafts。原来的文件不动；对不上单位的列出来。',
+    '收下文件，或一个文件夹里的全部文件：文件名（或所在文件夹名）里写有单位名的，抄进台账并登记，Word 稿和 Excel、CSV 表格同时导入 drafts。原来的文件不动；对不上单位的列出来。',
   )
   .argument('<文件夹>', '台账的文件夹')
   .argument('<文件...>', '收到的文件或文件夹')
@@ -90,7 +90,7 @@ const receiveCommand = new Command('receive')
         day(flags),
       );
       for (const { unit, file, draft } of delivery.received)
-        console.log(`收到 ${unit}：${file}${draft === undefined ? '' : `，草稿在 ${draft}`}`);
+        console.log(`收到 ${unit}：${file}${draft === undefined ? '' : `，${draft}`}`);
       for (const name of delivery.known) console.log(`以前收过，没有再登记：${name}`);
       for (const name of delivery.unmatched)
         console.log(`对不上单位：${name}。请在文件名里写上单位名，或在 units.csv 的别名里补上。`);

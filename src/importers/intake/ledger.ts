@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { parseCsv } from '../../markdown/csv.ts';
@@ -12,6 +12,7 @@ import {
   type IntakeUnit,
 } from '../../model/intake.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
+import { decodeAny } from '../any-encoding.ts';
 
 /** A round of submissions as its folder holds it: `task.yaml`, `units.csv`, `log.csv`. */
 export interface Ledger {
@@ -66,10 +67,12 @@ async function readUnits(
   if (!rows) return undefined;
   const units: IntakeUnit[] = [];
   for (const { line, cells } of rows) {
-    const [name = '', aliases = '', owes = '', due = ''] = cells;
+    const [name = '', aliases = '', owes = '', written = ''] = cells;
+    const due = dayOf(written);
     if (name === '') report('units.csv', '单位一格是空的。', line);
     else if (units.some((unit) => unit.name === name))
       report('units.csv', `单位“${name}”写了两次，请合并成一行。`, line);
+    else if (/^\.+$/.test(name)) report('units.csv', `单位“${name}”不是单位的名称。`, line);
     else if (due !== '' && !isDay(due))
       report('units.csv', `应交日期“${due}”要写成 2023-03-31 的形式。`, line);
     else
@@ -96,7 +99,8 @@ async function readLog(
   if (!rows) return undefined;
   const acts = new Map(Object.entries(intakeActs).map(([act, name]) => [name, act as IntakeAct]));
   return rows.flatMap(({ line, cells }) => {
-    const [day = '', unit = '', name = '', file = '', note = '', digest = ''] = cells;
+    const [written = '', unit = '', name = '', file = '', note = '', digest = ''] = cells;
+    const day = dayOf(written);
     const act = acts.get(name as (typeof intakeActs)[IntakeAct]);
     if (!isDay(day)) report('log.csv', `日期“${day}”要写成 2023-03-31 的形式。`, line);
     else if (!units.some((each) => each.name === unit))
@@ -114,12 +118,12 @@ async function readTable(
   columns: readonly string[],
   report: Report,
 ): Promise<{ line: number; cells: string[] }[] | undefined> {
-  const text = await readFile(path.join(folder, file), 'utf8').catch(() => undefined);
-  if (text === undefined) {
+  const bytes = await readFile(path.join(folder, file)).catch(() => undefined);
+  if (bytes === undefined) {
     report(file, '没有这个文件。请恢复它，或运行 npx fangzhi intake new 另建一次征集。');
     return undefined;
   }
-  const { rows, problem } = parseCsv(text);
+  const { rows, problem } = parseCsv(decodeAny(bytes).text);
   const [head = [], ...body] = rows;
   if (problem !== undefined) report(file, problem);
   const at = columns.map((column) => head.indexOf(column));
@@ -134,8 +138,17 @@ async function readTable(
   }));
 }
 
+/** Excel turns `2023-03-31` into `2023/3/31` when it saves a table. */
+function dayOf(written: string): string {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?$/.exec(written) ?? [];
+  return year === '' ? written : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
 }
 
 /** Appends to the log: what is written there is never changed. */
@@ -144,11 +157,16 @@ export async function logEvents(folder: string, events: readonly IntakeEvent[]):
     [day, unit, intakeActs[act], file, note, digest].map(csvCell).join(','),
   );
   const log = path.join(folder, 'log.csv');
-  const before = await readFile(log, 'utf8');
-  await appendFile(
-    log,
-    `${before.endsWith('\n') ? '' : '\r\n'}${lines.map((line) => `${line}\r\n`).join('')}`,
-  );
+  const { text, encoding } = decodeAny(await readFile(log));
+  const more = `${text.endsWith('\n') ? '' : '\r\n'}${lines.map((line) => `${line}\r\n`).join('')}`;
+  if (encoding === 'utf-8') {
+    await appendFile(log, more);
+    return;
+  }
+  // Saved by Excel in its own encoding: two encodings in one file could not be read again.
+  const beside = `${log}.${process.pid}`;
+  await writeFile(beside, `\uFEFF${text.replace(/^\uFEFF/, '')}${more}`);
+  await rename(beside, log);
 }
 
 /** Writes an empty ledger. @throws {Error} when one is there. */

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { IntakeEvent } from '../../model/intake.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
-import { slugOfTitle } from '../chapter-names.ts';
-import { importDocx } from '../docx/import-docx.ts';
+import { importDraft } from './import-draft.ts';
 import { logEvents, type Ledger } from './ledger.ts';
 import { matchUnit } from './match-unit.ts';
 
 /** What became of the files of a delivery. */
 export interface Delivery {
+  /** `draft` says in Chinese what became of its draft. */
   received: { unit: string; file: string; draft: string | undefined }[];
   /** The same bytes were received before. */
   known: string[];
@@ -29,7 +29,10 @@ export async function receiveFiles(
   day: string,
 ): Promise<Delivery> {
   const delivery: Delivery = { received: [], known: [], unmatched: [], findings: [] };
-  const digests = new Set(ledger.events.map(({ digest }) => digest).filter(Boolean));
+  const events = [...ledger.events];
+  /** Two units may send the same file, such as a form with nothing to tell. */
+  const keyOf = (unit: string, digest: string): string => `${digest} ${unit}`;
+  const digests = new Set(events.map(({ unit, digest }) => keyOf(unit, digest)));
   for (const { file, name } of await listFiles(from, delivery)) {
     const unit = matchUnit(name, ledger.units);
     if (!unit) {
@@ -37,11 +40,11 @@ export async function receiveFiles(
       continue;
     }
     const digest = await digestFile(file);
-    if (digests.has(digest)) {
+    if (digests.has(keyOf(unit.name, digest))) {
       delivery.known.push(name);
       continue;
     }
-    digests.add(digest);
+    digests.add(keyOf(unit.name, digest));
     const kept = await keepFile(ledger, { file, unit: unit.name, day });
     const event: IntakeEvent = {
       day,
@@ -52,7 +55,11 @@ export async function receiveFiles(
       digest,
     };
     await logEvents(ledger.folder, [event]);
-    const draft = await importDraft(ledger, kept, unit.name, delivery.findings);
+    events.push(event);
+    const draft = await importDraft(
+      { folder: ledger.folder, kept, unit: unit.name, events },
+      delivery.findings,
+    );
     delivery.received.push({ unit: unit.name, file: kept, draft });
   }
   return delivery;
@@ -71,9 +78,13 @@ async function listFiles(
     else if (facts.isFile()) files.push({ file: given, name: path.basename(given) });
     else
       for (const entry of await readdir(given, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || /^[.~]|^(?:Thumbs\.db|desktop\.ini)$/i.test(entry.name)) continue;
+        if (/^[.~]|^(?:Thumbs\.db|desktop\.ini)$/i.test(entry.name) || entry.isDirectory())
+          continue;
         const file = path.join(entry.parentPath, entry.name);
-        files.push({ file, name: path.relative(given, file) });
+        if (!entry.isFile()) {
+          const message = '这是快捷方式（符号链接），程序不跟随它。请把文件本身放进文件夹。';
+          findings.push(aFinding('import-format-unknown', file, message));
+        } else files.push({ file, name: path.relative(given, file) });
       }
   }
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -85,37 +96,28 @@ async function digestFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Of 255 that file systems allow, less the day and a number. */
+const mostNameBytes = 230;
+
+function shorten(name: string, most: number): string {
+  let kept = name;
+  while (Buffer.byteLength(kept) > most) kept = kept.slice(0, -1);
+  // Not half of a character beyond the basic plane.
+  return kept.toWellFormed().replace(/\uFFFD$/, '');
+}
+
 /** Copies a file to `received/<unit>/`, the day before its name. @returns its path in the ledger's folder. */
 async function keepFile(
   { folder }: Ledger,
   { file, unit, day }: { file: string; unit: string; day: string },
 ): Promise<string> {
-  const into = path.join('received', unit.replace(/[\\/:*?"<>|]/g, '-'));
+  const into = path.posix.join('received', unit.replace(/[\\/:*?"<>|]/g, '-'));
   await mkdir(path.join(folder, into), { recursive: true });
   const taken = new Set(await readdir(path.join(folder, into)));
-  const { name, ext } = path.parse(file);
+  const { name: given, ext } = path.parse(file);
+  const name = shorten(given, mostNameBytes - Buffer.byteLength(ext));
   let kept = `${day} ${name}${ext}`;
   for (let count = 2; taken.has(kept); count++) kept = `${day} ${name} ${count}${ext}`;
   await copyFile(file, path.join(folder, into, kept));
-  return path.join(into, kept);
-}
-
-/** Imports a Word file into `drafts/works/<unit>`. One that cannot be imported is received all the same. */
-async function importDraft(
-  { folder }: Ledger,
-  kept: string,
-  unit: string,
-  findings: Finding[],
-): Promise<string | undefined> {
-  if (!/\.docx?$/i.test(kept)) return undefined;
-  const draft = path.join('drafts', 'works', slugOfTitle(unit));
-  const report = await importDocx([path.join(folder, kept)], {
-    into: path.join(folder, draft),
-    title: unit,
-    kind: 'essays',
-    changes: 'accept',
-    replace: true,
-  });
-  findings.push(...report.findings.filter(({ severity }) => severity === 'error'));
-  return report.work?.isWritten === true ? draft : undefined;
+  return path.posix.join(into, kept);
 }

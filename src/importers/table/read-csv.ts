@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseCsv } from '../../markdown/csv.ts';
+import { decodeAny, type AnyEncoding } from '../any-encoding.ts';
 import { OfficeRefusal } from '../office/open-package.ts';
 import type { Grid } from './grid.ts';
 
@@ -9,7 +10,7 @@ const mostBytes = 50_000_000;
 /** A CSV file and the encoding it was in. */
 export interface ReadCsv {
   grid: Grid;
-  encoding: 'utf-8' | 'utf-16' | 'gb18030';
+  encoding: AnyEncoding;
 }
 
 /** Reads a CSV file in any encoding that Chinese offices use, its cells parted by commas, tabs or semicolons. */
@@ -19,7 +20,7 @@ export async function readCsv(file: string): Promise<ReadCsv> {
     throw new OfficeRefusal('import-file-missing', '找不到这个文件。请核对文件名和所在的文件夹。');
   if (bytes.length > mostBytes)
     throw new OfficeRefusal('import-too-large', '文件超过 50 MB，不是一张统计表，没有导入。');
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decodeAny(bytes);
   if (text.includes('\u0000'))
     throw new OfficeRefusal(
       'import-format-unknown',
@@ -45,18 +46,4 @@ function asCommas(text: string, sign: string): string {
     new RegExp(`("(?:[^"]|"")*")|([^"${sign}\\r\\n]*,[^"${sign}\\r\\n]*)|${sign}`, 'g'),
     (found, quoted?: string, bare?: string) => quoted ?? (bare === undefined ? ',' : `"${found}"`),
   );
-}
-
-function decode(bytes: Buffer): { text: string; encoding: ReadCsv['encoding'] } {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return {
-      text: new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes),
-      encoding: 'utf-16',
-    };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
-  }
 }
