@@ -33,6 +33,8 @@ export const stockTools = {
   'yaz-marcdump': 'yaz',
   oai_pmh: 'libhttp-oai-perl',
   nginx: 'nginx-light',
+  rclone: 'rclone',
+  rsync: 'rsync',
   java: 'default-jre-headless',
   epubcheck: 'epubcheck',
   pdftoppm: 'poppler-utils',

@@ -70,7 +70,9 @@ export function openStore(
       sha256 === undefined ? {} : { 'x-amz-content-sha256': sha256 };
     const response = await client.send({ method, url: urlOf(key), headers, body });
     const said = await response.text();
-    if (!response.ok && response.status !== 404)
+    // What is to be removed may be gone; a bucket that is not there cannot hold anything.
+    const isGone = method === 'DELETE' && response.status === 404;
+    if (!response.ok && !isGone)
       refuse(
         key,
         `存储服务不接受（${response.status} ${/<Code>(\w+)<\/Code>/.exec(said)?.[1] ?? ''}）。`,

@@ -8,6 +8,7 @@ import { processName } from '../../src/exchange/lock-file.ts';
 import { storeTarget } from '../../src/exchange/mirror/store-target.ts';
 import type { Target } from '../../src/exchange/mirror/target.ts';
 import type { Source } from '../../src/exchange/source.ts';
+import type { Store } from '../../src/exchange/store.ts';
 import { folderSource } from '../../src/exchange/sources/folder.ts';
 import { storeSource } from '../../src/exchange/sources/store.ts';
 import { verifyBundle } from '../../src/exchange/verify-bundle.ts';
@@ -17,6 +18,8 @@ import { aBundle, payload, type Made } from './a-bundle.ts';
 import { overHttp, publishedVersion, runMirror } from './a-mirror.ts';
 import { httpFolder } from './http-folder.ts';
 import { memoryStore } from './memory-store.ts';
+import { hasMoto, motoReason, motoStore, nginxFolder } from './other-servers.ts';
+import { hasTool, reason } from './stock-tools.ts';
 
 interface Ways {
   source: Source;
@@ -31,7 +34,7 @@ function folderBytes(folder: string): Promise<Buffer> {
   return Promise.resolve(Buffer.concat(filesOf(folder).map(([, bytes]) => bytes)));
 }
 
-const ways: [string, (made: Made) => Promise<Ways>][] = [
+const ways: [string, (made: Made) => Promise<Ways>, isThere?: boolean][] = [
   [
     'from a folder to a folder',
     async ({ folder }) => {
@@ -69,6 +72,32 @@ const ways: [string, (made: Made) => Promise<Ways>][] = [
       };
     },
   ],
+  [
+    `from nginx to a folder${reason('nginx')}`,
+    async ({ folder }) => {
+      const target = await tempFolder();
+      return {
+        source: overHttp(await nginxFolder(folder)),
+        target: folderTarget(target),
+        published: () => folderSource(path.join(target, 'current')),
+        bytes: () => folderBytes(target),
+      };
+    },
+    hasTool('nginx'),
+  ],
+  [
+    `from a folder to an S3 server of other makers${motoReason}`,
+    async ({ folder }) => {
+      const { store, endpoint } = await motoStore();
+      return {
+        source: folderSource(folder),
+        target: storeTarget(store),
+        published: () => storeSource(store),
+        bytes: () => bucketBytes(store, `${endpoint}/fangzhi`),
+      };
+    },
+    hasMoto,
+  ],
 ];
 
 const changed = { ...payload, 'site/works/tea.html': '<p>全年产茶9400吨。</p>' };
@@ -77,80 +106,89 @@ const without = Object.fromEntries(
 );
 const tombstone = { id: 'qingxi/grain', title: '粮食', date: '2026-02-01', reason: '权利人要求' };
 
-describe.each(ways)('a mirror %s', (_, open) => {
-  test('takes everything, then nothing, then what changed, and is whole each time', async () => {
-    const made = await aBundle();
-    const { source, target, published } = await open(made);
-    const whole = async (): Promise<void> => {
-      const { problems } = await verifyBundle(published(), {
-        key: made.secret.publicKey,
-        threads: 1,
+/** Every byte of what a bucket holds of a store. */
+async function bucketBytes(store: Store, bucket: string): Promise<Buffer> {
+  const list = await (await fetch(`${bucket}?list-type=2`)).text();
+  const keys = [...list.matchAll(/<Key>mirror\/([^<]+)<\/Key>/g)].map(([, key]) => key ?? '');
+  const objects = await Promise.all(keys.map((key) => store.get(key, 1_000_000)));
+  return Buffer.concat(objects.filter((bytes) => bytes !== undefined));
+}
+
+for (const [way, open, isThere = true] of ways)
+  describe.skipIf(!isThere)(`a mirror ${way}`, () => {
+    test('takes everything, then nothing, then what changed, and is whole each time', async () => {
+      const made = await aBundle();
+      const { source, target, published } = await open(made);
+      const whole = async (): Promise<void> => {
+        const { problems } = await verifyBundle(published(), {
+          key: made.secret.publicKey,
+          threads: 1,
+        });
+        expect(problems).toEqual([]);
+      };
+      const payload = filesOf(made.folder).filter(([name]) => name.startsWith('data/'));
+      const bytes = payload.reduce((sum, [, each]) => sum + each.length, 0);
+      expect(await runMirror(source, target, made.secret.publicKey)).toMatchObject({
+        kind: 'published',
+        version: 1,
+        moved: { files: 5, bytes },
       });
-      expect(problems).toEqual([]);
-    };
-    const payload = filesOf(made.folder).filter(([name]) => name.startsWith('data/'));
-    const bytes = payload.reduce((sum, [, each]) => sum + each.length, 0);
-    expect(await runMirror(source, target, made.secret.publicKey)).toMatchObject({
-      kind: 'published',
-      version: 1,
-      moved: { files: 5, bytes },
+      await whole();
+      expect(await runMirror(source, target)).toMatchObject({
+        kind: 'unchanged',
+        version: 1,
+        moved: { files: 0, bytes: 0 },
+      });
+      await aBundle(changed, made);
+      expect(await runMirror(source, target)).toMatchObject({
+        kind: 'published',
+        version: 2,
+        moved: { files: 1, bytes: Buffer.byteLength(changed['site/works/tea.html']) },
+      });
+      await whole();
     });
-    await whole();
-    expect(await runMirror(source, target)).toMatchObject({
-      kind: 'unchanged',
-      version: 1,
-      moved: { files: 0, bytes: 0 },
-    });
-    await aBundle(changed, made);
-    expect(await runMirror(source, target)).toMatchObject({
-      kind: 'published',
-      version: 2,
-      moved: { files: 1, bytes: Buffer.byteLength(changed['site/works/tea.html']) },
-    });
-    await whole();
-  });
 
-  test('keeps the release before, and goes back to it until there is a newer one', async () => {
-    const made = await aBundle();
-    const { source, target, published } = await open(made);
-    await runMirror(source, target, made.secret.publicKey);
-    await aBundle(changed, made);
-    await runMirror(source, target);
-    const state = await target.readState();
-    if (!state) throw new Error('There is no state.');
-    await target.rollBack(state);
-    expect((await verifyBundle(published(), { threads: 1 })).release?.version).toBe(1);
-    expect(await runMirror(source, target)).toMatchObject({
-      kind: 'unchanged',
-      version: 1,
-      isRolledBack: true,
+    test('keeps the release before, and goes back to it until there is a newer one', async () => {
+      const made = await aBundle();
+      const { source, target, published } = await open(made);
+      await runMirror(source, target, made.secret.publicKey);
+      await aBundle(changed, made);
+      await runMirror(source, target);
+      const state = await target.readState();
+      if (!state) throw new Error('There is no state.');
+      await target.rollBack(state);
+      expect((await verifyBundle(published(), { threads: 1 })).release?.version).toBe(1);
+      expect(await runMirror(source, target)).toMatchObject({
+        kind: 'unchanged',
+        version: 1,
+        isRolledBack: true,
+      });
+      await aBundle({ ...changed, 'site/new.html': '新' }, made);
+      expect(await runMirror(source, target)).toMatchObject({
+        kind: 'published',
+        version: 3,
+        isRolledBack: false,
+      });
+      expect((await verifyBundle(published(), { threads: 1 })).problems).toEqual([]);
     });
-    await aBundle({ ...changed, 'site/new.html': '新' }, made);
-    expect(await runMirror(source, target)).toMatchObject({
-      kind: 'published',
-      version: 3,
-      isRolledBack: false,
-    });
-    expect((await verifyBundle(published(), { threads: 1 })).problems).toEqual([]);
-  });
 
-  test('holds no byte of what was withdrawn, remembers that it was, and does not go back behind it', async () => {
-    const made = await aBundle();
-    const { source, target, bytes } = await open(made);
-    await runMirror(source, target, made.secret.publicKey);
-    const word = '水稻单产每公顷7.2吨';
-    expect((await bytes()).includes(word)).toBe(true);
-    await aBundle(without, { ...made, facts: { tombstones: [tombstone] } });
-    expect(await runMirror(source, target)).toMatchObject({
-      version: 2,
-      withdrawn: ['qingxi/grain'],
+    test('holds no byte of what was withdrawn, remembers that it was, and does not go back behind it', async () => {
+      const made = await aBundle();
+      const { source, target, bytes } = await open(made);
+      await runMirror(source, target, made.secret.publicKey);
+      const word = '水稻单产每公顷7.2吨';
+      expect((await bytes()).includes(word)).toBe(true);
+      await aBundle(without, { ...made, facts: { tombstones: [tombstone] } });
+      expect(await runMirror(source, target)).toMatchObject({
+        version: 2,
+        withdrawn: ['qingxi/grain'],
+      });
+      expect((await bytes()).includes(word)).toBe(false);
+      const state = await target.readState();
+      expect(state?.tombstones).toEqual([tombstone]);
+      if (state) await expect(target.rollBack(state)).rejects.toThrow('没有可以退回的上一版');
     });
-    expect((await bytes()).includes(word)).toBe(false);
-    const state = await target.readState();
-    expect(state?.tombstones).toEqual([tombstone]);
-    if (state) await expect(target.rollBack(state)).rejects.toThrow('没有可以退回的上一版');
   });
-});
 
 describe('a mirror in a folder', () => {
   test('asks one question when nothing changed, and few when one file of many did', async () => {
@@ -292,6 +330,18 @@ describe('a mirror in a store', () => {
     await runMirror(openSource(address, environment), target, made.secret.publicKey);
     expect(await publishedVersion(target)).toBe(1);
   });
+
+  test.skipIf(!hasMoto)(
+    `that is not there is refused, and nothing called published${motoReason}`,
+    async () => {
+      const { store } = await motoStore('nowhere');
+      const made = await aBundle();
+      await expect(
+        runMirror(folderSource(made.folder), storeTarget(store), made.secret.publicKey),
+      ).rejects.toThrow('NoSuchBucket');
+    },
+    60_000,
+  );
 
   test('is refused to whoever signs with another secret', async () => {
     const { address, environment } = await memoryStore();
