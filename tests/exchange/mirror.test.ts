@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSource } from '../../src/exchange/open-source.ts';
@@ -297,6 +297,33 @@ describe('a mirror in a folder', () => {
     expect(await publishedVersion(target)).toBe(2);
   });
 
+  test('removes what was withdrawn, although the run that took it was stopped before it could', async () => {
+    const made = await aBundle();
+    const [target, aside] = [await tempFolder(), await tempFolder()];
+    await runMirror(folderSource(made.folder), target, made.secret.publicKey);
+    await cp(path.join(target, 'releases'), aside, { recursive: true });
+    await aBundle(without, { ...made, facts: { tombstones: [tombstone] } });
+    await runMirror(folderSource(made.folder), target);
+    await cp(aside, path.join(target, 'releases'), { recursive: true });
+    expect((await folderBytes(target)).includes('水稻单产')).toBe(true);
+    expect(await runMirror(folderSource(made.folder), target)).toMatchObject({ kind: 'unchanged' });
+    expect((await folderBytes(target)).includes('水稻单产')).toBe(false);
+    expect(await publishedVersion(target)).toBe(2);
+  });
+
+  test.each(['release.json', 'manifest-sha512.txt', 'sizes.txt'])(
+    'whose own %s was lost takes the next release whole',
+    async (lost) => {
+      const made = await aBundle();
+      const target = await tempFolder();
+      await runMirror(folderSource(made.folder), target, made.secret.publicKey);
+      await rm(path.join(target, 'current', lost));
+      await aBundle(changed, made);
+      expect(await runMirror(folderSource(made.folder), target)).toMatchObject({ version: 2 });
+      expect(await publishedVersion(target)).toBe(2);
+    },
+  );
+
   test('is not made in a folder that holds other files', async () => {
     const made = await aBundle();
     const target = await tempFolder();
@@ -342,6 +369,39 @@ describe('a mirror in a store', () => {
     },
     60_000,
   );
+
+  test('removes what was withdrawn, although the run that took it was stopped before it could', async () => {
+    const made = await aBundle();
+    const { store, objects } = await memoryStore();
+    await runMirror(folderSource(made.folder), storeTarget(store), made.secret.publicKey);
+    const [withdrawn] = [...objects].find(([, bytes]) => bytes.includes('水稻单产')) ?? [];
+    await aBundle(without, { ...made, facts: { tombstones: [tombstone] } });
+    for (const stopped of [1, 3]) {
+      let removed = 0;
+      const broken = {
+        ...store,
+        remove: (key: string) =>
+          ++removed < stopped ? store.remove(key) : Promise.reject(new Error('停电')),
+      };
+      const run = runMirror(folderSource(made.folder), storeTarget(broken));
+      await expect(run).rejects.toThrow('停电');
+      expect(objects.has(withdrawn ?? '')).toBe(stopped === 1);
+    }
+    const left = await runMirror(folderSource(made.folder), storeTarget(store));
+    expect(left).toMatchObject({ kind: 'unchanged', version: 2 });
+    expect([...objects.keys()].filter((key) => key.includes('/releases/1-'))).toEqual([]);
+    expect(Buffer.concat([...objects.values()]).includes('水稻单产')).toBe(false);
+  });
+
+  test('whose own release was lost takes the next one whole', async () => {
+    const made = await aBundle();
+    const { store, objects } = await memoryStore();
+    await runMirror(folderSource(made.folder), storeTarget(store), made.secret.publicKey);
+    for (const key of objects.keys()) if (key.endsWith('/release.json')) objects.delete(key);
+    await aBundle(changed, made);
+    await runMirror(folderSource(made.folder), storeTarget(store));
+    expect((await verifyBundle(storeSource(store), { threads: 1 })).problems).toEqual([]);
+  });
 
   test('is refused to whoever signs with another secret', async () => {
     const { address, environment } = await memoryStore();

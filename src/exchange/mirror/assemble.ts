@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import path from 'node:path';
 import { digestFiles } from '../digest-pool.ts';
 import type { Entry } from '../manifest.ts';
 import { parseManifest, isPayload } from '../manifest.ts';
-import { refuse } from '../problem.ts';
+import { Refusal, refuse } from '../problem.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { ReadRelease } from './read-release.ts';
 import type { Moved, Transfer } from './target.ts';
@@ -69,13 +70,19 @@ function placeWhatIsHere(
   return [...wanted.values()];
 }
 
-/** Digest → file of the release before. */
+/** Digest → file of the release before; nothing where its manifest was lost or changed. */
 function readHeld(old: string): Map<string, string> {
   const file = path.join(old, 'manifest-sha512.txt');
-  const manifest = parseManifest(readFileSync(file), file, 'sha512', isPayload);
-  return new Map(
-    [...manifest].map(([name, sha512]) => [sha512, path.join(old, ...name.split('/'))]),
-  );
+  if (!existsSync(file)) return new Map();
+  try {
+    const manifest = parseManifest(readFileSync(file), file, 'sha512', isPayload);
+    return new Map(
+      [...manifest].map(([name, sha512]) => [sha512, path.join(old, ...name.split('/'))]),
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return new Map();
+    throw error;
+  }
 }
 
 function isOfSize(file: string, sizeBytes: number): boolean {

@@ -11,12 +11,10 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '../problem.ts';
-import { readEntries } from '../read-entries.ts';
 import { folderSource } from '../sources/folder.ts';
-import { readTagLayer } from '../tag-layer.ts';
 import { assemble } from './assemble.ts';
 import { lockFile } from '../lock-file.ts';
-import type { Held } from './read-release.ts';
+import { readHeldFrom, type Held } from './read-release.ts';
 import { formatState, parseState, stateFile, type MirrorState } from './state.ts';
 import type { Moved, Publication, Target, Transfer } from './target.ts';
 
@@ -81,6 +79,7 @@ export function folderTarget(folder: string): Target {
       await keepOnly([state.current, state.previous]);
       return moved;
     },
+    tidy: ({ current, previous }) => keepOnly([current, previous]),
     rollBack: async (state) => {
       const { previous } = state;
       if (previous === undefined || !existsSync(releaseAt(previous)))
@@ -103,15 +102,11 @@ function ignoreMissing(error: unknown): undefined {
 }
 
 async function readHeld(folder: string): Promise<Held | undefined> {
-  if (!existsSync(folder)) return undefined;
-  const source = folderSource(folder);
-  const layer = await readTagLayer(source);
-  const entries = await readEntries(source, layer);
-  return {
-    version: layer.release.version,
-    entries,
-    tagFile: (name) => readFile(path.join(folder, name)).catch(ignoreMissing),
-  };
+  return existsSync(folder)
+    ? readHeldFrom(folderSource(folder), (name) =>
+        readFile(path.join(folder, name)).catch(ignoreMissing),
+      )
+    : undefined;
 }
 
 /** Makes the release's folder, unless an earlier run did and was stopped before it could publish it. */

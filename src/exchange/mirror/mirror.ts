@@ -54,6 +54,7 @@ async function unchanged(
   if (!signature) return refuse(minisigFile, '没有这个文件，来源不是发布包，或已撤走。');
   if (digestBytes(signature).sha512 !== state.newest.signature) return undefined;
   if (!(await target.isPublished(state))) return undefined;
+  await target.tidy(state);
   return {
     kind: 'unchanged',
     moved: { files: 0, bytes: 0 },

@@ -5,14 +5,32 @@ import { comparePaths } from '../bundle-path.ts';
 import { Refusal } from '../problem.ts';
 import { manifestFiles, readEntries, readTagFile } from '../read-entries.ts';
 import type { Source } from '../source.ts';
-import { joinManifests, type TagLayer } from '../tag-layer.ts';
+import { joinManifests, readTagLayer, type TagLayer } from '../tag-layer.ts';
 
 /** What a mirror has of the release before. */
 export interface Held {
   version: number;
   entries: readonly Entry[];
+  /** Names of its tag files, but for the unsigned one of BagIt. */
+  tagFiles: readonly string[];
   /** A tag file of it. */
   tagFile(name: string): Promise<Buffer | undefined>;
+}
+
+/** Reads what a mirror has of a release; undefined where that was lost or changed, so that all is to be brought over. */
+export async function readHeldFrom(
+  source: Source,
+  tagFile: Held['tagFile'],
+): Promise<Held | undefined> {
+  try {
+    const layer = await readTagLayer(source);
+    const entries = await readEntries(source, layer);
+    const tagFiles = [...new Set([...layer.digests.keys(), ...layer.files.keys()])];
+    return { version: layer.release.version, entries, tagFiles, tagFile };
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 export interface ReadRelease {

@@ -31,14 +31,20 @@ const stateSchema = z.strictObject({
   current: releaseId,
   /** The one to go back to; none after a withdrawal. */
   previous: releaseId.optional(),
+  /** Releases that are given up but may not be gone yet, where removing them can be stopped half way. */
+  leaving: z.array(releaseId).optional(),
   /** Everything that was ever withdrawn. */
   tombstones: z.array(tombstoneSchema),
 });
 
 /** What a mirror remembers between runs. */
-export interface MirrorState extends Omit<z.output<typeof stateSchema>, 'trust' | 'previous'> {
+export interface MirrorState extends Omit<
+  z.output<typeof stateSchema>,
+  'trust' | 'previous' | 'leaving'
+> {
   trust: Trust;
   previous?: string | undefined;
+  leaving?: string[] | undefined;
   tombstones: Tombstone[];
 }
 

@@ -5,12 +5,13 @@ import { digestBytes } from '../digest-files.ts';
 import { limits, mostBytesOf } from '../limits.ts';
 import type { Entry } from '../manifest.ts';
 import { refuse } from '../problem.ts';
-import { readEntries } from '../read-entries.ts';
+import { keyHistoryFile } from '../key-history.ts';
+import { releaseFile } from '../release.ts';
 import { objectKey, pointerKey, readPointer, storeSource, tagKey } from '../sources/store.ts';
 import type { Store } from '../store.ts';
-import { readTagLayer } from '../tag-layer.ts';
+import { minisigFile, sshsigFile, tagmanifestFile } from '../tag-layer.ts';
 import { fetchFile } from './fetch-file.ts';
-import type { Held } from './read-release.ts';
+import { readHeldFrom, type Held } from './read-release.ts';
 import { formatState, parseState, stateFile, type MirrorState } from './state.ts';
 import type { Moved, Publication, Target, Transfer } from './target.ts';
 
@@ -29,6 +30,13 @@ export function storeTarget(store: Store): Target {
   const switchTo = async (id: string): Promise<void> =>
     put(pointerKey, `${JSON.stringify({ release: id })}\n`);
 
+  const tidy = async (state: MirrorState): Promise<void> => {
+    const { leaving, current, previous } = state;
+    if (leaving === undefined) return;
+    await dropReleases(store, leaving, previous === undefined ? [current] : [current, previous]);
+    await put(stateFile, formatState({ ...state, leaving: undefined }));
+  };
+
   return {
     name: store.name,
     readState: async () => {
@@ -36,20 +44,25 @@ export function storeTarget(store: Store): Target {
       return bytes && parseState(bytes);
     },
     isPublished: async ({ current }) => (await readPointer(store)) === current,
-    held: (state) => readHeld(store, state),
+    held: ({ current }) => readHeld(store, current),
     publish: async (publication, transfer) => {
       const { release, next, before, isWithdrawal } = publication;
-      const old = before && (await readHeld(store, before));
+      const old = before && (await readHeld(store, before.current));
       const moved = await bringOver(store, publication, old, transfer);
       for (const [name, bytes] of release.tagFiles) await put(tagKey(next.current, name), bytes);
       await switchTo(next.current);
-      const state = isWithdrawal ? { ...next, previous: undefined } : next;
+      const previous = isWithdrawal ? undefined : next.previous;
+      const leaving = [before?.current, before?.previous, ...(before?.leaving ?? [])].filter(
+        (id): id is string => id !== undefined && id !== next.current && id !== previous,
+      );
+      const state = { ...next, previous, leaving: leaving.length > 0 ? leaving : undefined };
       if (state.tombstones.length > 0)
         await put('tombstones.json', `${JSON.stringify(state.tombstones, undefined, 2)}\n`);
       await put(stateFile, formatState(state));
-      await dropOthers(store, before, state);
+      await tidy(state);
       return moved;
     },
+    tidy,
     rollBack: async (state) => {
       const { previous } = state;
       if (previous === undefined)
@@ -64,18 +77,10 @@ export function storeTarget(store: Store): Target {
   };
 }
 
-async function readHeld(store: Store, { current }: MirrorState): Promise<Held | undefined> {
-  const source = {
-    ...storeSource(store),
-    read: (name: string, mostBytes: number) => store.get(tagKey(current, name), mostBytes),
-  };
-  const layer = await readTagLayer(source);
-  const entries = await readEntries(source, layer);
-  return {
-    version: layer.release.version,
-    entries,
-    tagFile: (name) => store.get(tagKey(current, name), mostBytesOf(name)),
-  };
+async function readHeld(store: Store, id: string): Promise<Held | undefined> {
+  const read = (name: string, mostBytes: number): Promise<Buffer | undefined> =>
+    store.get(tagKey(id, name), mostBytes);
+  return readHeldFrom({ ...storeSource(store), read }, (name) => read(name, mostBytesOf(name)));
 }
 
 async function bringOver(
@@ -131,33 +136,20 @@ async function carry(
   return bytes;
 }
 
-/** Removes what only releases hold that are no longer kept. */
-async function dropOthers(
-  store: Store,
-  before: MirrorState | undefined,
-  { current, previous }: MirrorState,
-): Promise<void> {
-  const dropped = [before?.current, before?.previous].filter(
-    (id): id is string => id !== undefined && id !== current && id !== previous,
-  );
-  if (!before || dropped.length === 0) return;
-  const kept = new Set<string>();
-  for (const id of [current, previous]) {
-    if (id === undefined) continue;
-    const held = await readHeld(store, { ...before, current: id });
-    for (const { sha512 } of held?.entries ?? []) kept.add(sha512);
-  }
+/** Tag files that say which others there are; removed last. */
+const firstRead = [tagmanifestFile, minisigFile, sshsigFile, releaseFile, keyHistoryFile];
+
+/** Removes what only releases hold that are no longer kept. Stopped half way, it can be done again. */
+async function dropReleases(store: Store, dropped: readonly string[], kept: readonly string[]) {
+  const digests = new Set<string>();
+  for (const id of kept)
+    for (const { sha512 } of (await readHeld(store, id))?.entries ?? []) digests.add(sha512);
   for (const id of dropped) {
-    const held = await readHeld(store, { ...before, current: id }).catch(() => undefined);
-    const objects = (held?.entries ?? []).filter(({ sha512 }) => !kept.has(sha512));
-    for (const { sha512 } of objects) await store.remove(objectKey(sha512));
-    const source = storeSource(store);
-    const layer =
-      held &&
-      (await readTagLayer({ ...source, read: (name, most) => store.get(tagKey(id, name), most) }));
-    for (const name of layer
-      ? [...layer.digests.keys(), ...layer.files.keys(), 'tagmanifest-sha256.txt']
-      : [])
+    const held = await readHeld(store, id);
+    for (const { sha512 } of held?.entries ?? [])
+      if (!digests.has(sha512)) await store.remove(objectKey(sha512));
+    const others = held?.tagFiles.filter((name) => !firstRead.includes(name)) ?? [];
+    for (const name of [...others, 'tagmanifest-sha256.txt', ...firstRead])
       await store.remove(tagKey(id, name));
   }
 }

@@ -37,6 +37,8 @@ export interface Target {
   held(state: MirrorState): Promise<Held | undefined>;
   /** Brings over what is missing, checks it, and makes it the published release in one step. */
   publish(publication: Publication, transfer: Transfer): Promise<Moved>;
+  /** Removes what an earlier run was to remove when it was stopped. */
+  tidy(state: MirrorState): Promise<void>;
   /** Publishes the release before. */
   rollBack(state: MirrorState): Promise<MirrorState>;
   /** Keeps two runs from writing at once. @returns how to let go. */
