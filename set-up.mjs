@@ -25,7 +25,7 @@ const oldestNode = { major: 22, minor: 18 };
 export const chromiumMissing =
   '没有找到 Chromium，tests/browser 里的浏览器测试全部跳过。安装方法：Debian 上以 root 运行 apt-get install chromium；' +
   '其他系统运行 npx playwright install chromium；已装有 Chrome 的，用环境变量 CHROMIUM_PATH 写明它的路径。';
-/** Programs of other makers by which tests check bundles, feeds and mirrors, and take PDFs apart, and the Debian packages they come in. */
+/** Programs of other makers by which tests check bundles, feeds and mirrors, take PDFs apart and cut recordings, and the Debian packages they come in. */
 export const stockTools = {
   minisign: 'minisign',
   'ssh-keygen': 'openssh-client',
@@ -38,6 +38,7 @@ export const stockTools = {
   java: 'default-jre-headless',
   epubcheck: 'epubcheck',
   pdftoppm: 'poppler-utils',
+  ffmpeg: 'ffmpeg',
 };
 export const fontMissing =
   '没有找到中文字体，标有 @cjk-font 的浏览器测试跳过。安装方法：Debian 上以 root 运行 apt-get install fontconfig fonts-noto-cjk；' +

@@ -18,7 +18,7 @@ export function findCutter(env: NodeJS.ProcessEnv = process.env): Cutter | undef
   for (const folder of (env['PATH'] ?? '').split(path.delimiter).filter(Boolean)) {
     for (const name of names) {
       const program = path.join(folder, name);
-      if (isProgram(program)) return { program, recipe: 'v1' };
+      if (isProgram(program)) return { program, recipe: 'v2' };
     }
   }
   return undefined;
@@ -42,6 +42,13 @@ export interface SilenceJob {
 }
 
 /**
+ * Filters switch on at the first frame that begins in a stretch, which is late by up to one frame: sound is taken apart
+ * into frames of this many samples, and stretches begin earlier by more than a frame lasts.
+ */
+const soundFrame = 32;
+const earlierMs = { sound: 10, picture: 250 };
+
+/**
  * Writes a copy that is silent, and black where there is a picture, during the held stretches; times stay as they
  * are. Metadata, covers and subtitles of the original are left out: they may say what was taken out.
  *
@@ -55,13 +62,20 @@ export async function silence(
   await mkdir(path.dirname(target), { recursive: true });
   const extension = path.extname(target);
   const beside = `${target.slice(0, -extension.length)}.${process.pid}${extension}`;
-  const during = held.map(([from, to]) => `between(t,${from / 1000},${to / 1000})`).join('+');
+  const during = (earlier: number): string =>
+    held
+      .map(([from, to]) => `between(t,${Math.max(0, from - earlier) / 1000},${to / 1000})`)
+      .join('+');
+  const mute = `asetnsamples=n=${soundFrame}:p=0,volume=enable='${during(earlierMs.sound)}':volume=0`;
   const args = [
     ...['-nostdin', '-v', 'error', '-i', source, '-map', '0:a?'],
     ...(isVideo
-      ? ['-map', '0:v', '-vf', `drawbox=enable='${during}':color=black:t=fill`]
+      ? [
+          ...['-map', '0:V'],
+          ...['-vf', `drawbox=enable='${during(earlierMs.picture)}':color=black:t=fill`],
+        ]
       : ['-vn']),
-    ...['-af', `volume=enable='${during}':volume=0`, '-sn', '-dn'],
+    ...['-af', mute, '-sn', '-dn'],
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact'],
     ...['-flags:a', '+bitexact', '-flags:v', '+bitexact', '-y', beside],
   ];
