@@ -39,6 +39,7 @@ export async function writeSearchIndex(
   onVolume: (done: number, all: number) => void,
 ): Promise<SearchIndexOutcome> {
   const foldTable = makeFoldTable();
+  const fold = createHash('sha256').update(foldTable).digest('hex');
   const program = await indexerDigest();
   const names = itemNames(compiled.corpus.items);
   const folder = path.join(out, 'pagefind');
@@ -51,10 +52,10 @@ export async function writeSearchIndex(
     [...Map.groupBy(work.chapters, ({ volume }) => volume)].map(
       ([volume, found]): IndexedVolume => {
         const chapters = found.map((chapter) => indexed(chapter, work, compiled.ids.anchors));
-        const kept = JSON.stringify([program, volume, chapters, settings]);
-        const key = createHash('sha256').update(kept).update(foldTable).digest('hex').slice(0, 40);
+        const kept = JSON.stringify([program, fold, volume, chapters, settings]);
+        const key = createHash('sha256').update(kept).digest('hex').slice(0, 40);
         return {
-          job: { kind: 'index', volume, key, cache, out: folder, chapters, foldTable, settings },
+          job: { kind: 'index', volume, key, cache, out: folder, chapters, settings },
           facets: found.map((chapter) => ({
             facets: facetsOf(chapter, work.work.meta, names, ownerOf(work)),
             year: yearsOf(chapter.meta, work.work.meta)?.from,

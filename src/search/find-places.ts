@@ -1,4 +1,5 @@
 import type { IndexReader } from './index-reader.ts';
+import { cheapestCover } from './phrase-cover.ts';
 import { inOrder, intersect, pageOf, placeAt, type Place } from './places.ts';
 import { findSpelling, type Spelling } from './spelling.ts';
 import { readTokens } from './tokens.ts';
@@ -15,12 +16,14 @@ export interface Found {
 const fewPages = 3;
 /** Pages few enough to look into where a file of the index is missing. */
 const bearablePages = 40;
-/** Words of a phrase asked at a time. */
-const atOnce = 2;
+/** What a file of text takes, in kilobytes, rather too much than too little. */
+const textKilobytes = 8;
+/** Words of a phrase are fetched together up to so many kilobytes; what is larger may turn out to be needless. */
+const roundKilobytes = 24;
 
 /**
- * Finds every place of a spelling and no other. A phrase is where its words stand side by side; the rarest are asked
- * first, and once few pages are left the rest is read in their text.
+ * Finds every place of a spelling and no other. A phrase is where its words stand side by side; the cheapest
+ * are asked first, and once few pages are left the rest is read in their text.
  */
 export async function findPlaces(index: IndexReader, spelling: Spelling): Promise<Found> {
   return spelling.length === 1 ? index.placesOf(...spelling.range) : findPhrase(index, spelling);
@@ -43,18 +46,35 @@ async function findPhrase(index: IndexReader, spelling: Spelling): Promise<Found
     answered: new Set(),
     missing: [],
   };
-  for (const offsets of rounds(index, spelling)) {
+  const { planned, spare } = planRounds(index, spelling);
+  for (const [at, offsets] of [...planned, spare].entries()) {
     await Promise.all(offsets.map((offset) => ask(index, spelling, offset, search)));
     const { places, weights, answered, missing } = search;
     if (places === undefined) continue;
-    if (places.length === 0) return { places, weights, missing: [] };
-    if (covers(answered, spelling.length)) return { places, weights, missing };
-    const pages = new Set(places.map(pageOf));
-    if (pages.size > (missing.length > 0 ? bearablePages : fewPages)) continue;
-    return { ...(await readPages(index, spelling, [...pages].sort(inOrder))), weights };
+    if (places.length === 0 || covers(answered, spelling.length))
+      return { places, weights, missing };
+    const pages = [...new Set(places.map(pageOf))];
+    const rest = planned.slice(at + 1).flat();
+    if (!isTextCheaper(index, pages, spelling, rest, missing.length > 0)) continue;
+    const read = await readPages(index, spelling, pages.sort(inOrder));
+    return { places: read.places, weights, missing: [...missing, ...read.missing] };
   }
   // A word was missing, and too many pages may hold the phrase: none of them certainly does.
   return { places: [], weights: search.weights, missing: search.missing };
+}
+
+/** Whether to read the text of pages that may hold a phrase rather than ask for the rest of its words. */
+function isTextCheaper(
+  index: IndexReader,
+  pages: readonly number[],
+  { words }: Spelling,
+  rest: readonly number[],
+  isMissing: boolean,
+): boolean {
+  if (pages.length <= (isMissing ? bearablePages : fewPages)) return true;
+  const files = new Set(pages.map((page) => index.fragmentFile(page))).size;
+  const costs = rest.map((offset) => index.costOf(words[offset] ?? ''));
+  return files * textKilobytes < costs.reduce((sum, cost) => sum + cost, 0);
 }
 
 /** Asks for one word of a phrase and keeps the places where it stands as it should. */
@@ -82,25 +102,31 @@ function covers(asked: ReadonlySet<number>, length: number): boolean {
   return true;
 }
 
-/** The order in which the words of a phrase are asked for: those at hand, then the rarest, each holding new characters. */
-function rounds(index: IndexReader, { words }: Spelling): number[][] {
-  const costs = words.map((word) => {
-    const [chunk] = index.chunksOf(word, word);
-    return chunk === undefined || index.hasChunk(chunk) ? 0 : 1 + index.densityOf(word);
-  });
-  const byCost = Array.from(words.keys()).sort(
-    (a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b,
-  );
-  const chosen: number[] = [];
-  const held = new Set<number>();
-  for (const offset of byCost) {
-    if (held.has(offset) && held.has(offset + 1)) continue;
-    chosen.push(offset);
-    held.add(offset).add(offset + 1);
+/**
+ * The words of a phrase that are asked for, in rounds: those that hold all its characters at the least cost, the
+ * smallest and rarest first; and those left over, which may make good for one that cannot be had.
+ */
+function planRounds(
+  index: IndexReader,
+  { words }: Spelling,
+): { planned: number[][]; spare: number[] } {
+  const costs = words.map((word) => index.costOf(word));
+  const ranks = words.map((word, offset) => (costs[offset] ?? 0) + index.likenessOf(word));
+  const chosen = cheapestCover(costs).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+  const planned: number[][] = [];
+  let room = 0;
+  for (const offset of chosen) {
+    const cost = costs[offset] ?? 0;
+    const last = planned[planned.length - 1];
+    if (last && cost <= room) last.push(offset);
+    else {
+      planned.push([offset]);
+      room = roundKilobytes;
+    }
+    room -= cost;
   }
-  const groups: number[][] = [];
-  for (let at = 0; at < chosen.length; at += atOnce) groups.push(chosen.slice(at, at + atOnce));
-  return groups;
+  const isChosen = new Set(chosen);
+  return { planned, spare: [...words.keys()].filter((offset) => !isChosen.has(offset)) };
 }
 
 /** Reads a spelling's places in the text of pages. */

@@ -1,3 +1,4 @@
+import { openChunkTable } from './chunk-table.ts';
 import type { EntryFile } from './entry.ts';
 import { makeFold, type Fold } from './fold.ts';
 import { readFilter, readMeta, readPlaces, type MetaFile } from './index-files.ts';
@@ -26,11 +27,10 @@ interface WordPlaces {
 export interface IndexReader {
   meta: MetaFile;
   fold: Fold;
-  /** Files that hold the words from `from` to `to`. */
-  chunksOf(from: string, to: string): string[];
-  hasChunk(name: string): boolean;
-  /** How much of the index the word's neighbourhood fills: characters that the words of its file have in common. */
-  densityOf(word: string): number;
+  /** What asking for a word takes, in kilobytes: nothing where its file is at hand. */
+  costOf(word: string): number;
+  /** How common the word may be, as far as can be known without its file: more is likely more. */
+  likenessOf(word: string): number;
   placesOf(from: string, to: string): Promise<WordPlaces>;
   filter(file: string): Promise<Map<string, number[]>>;
   /** @throws {Error} when its file cannot be had. */
@@ -50,9 +50,12 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
   ) as EntryFile;
   const [language] = Object.values(entry.languages);
   if (!language || !entry.fangzhi) throw new Error('The index is of another program.');
-  const [metaBytes, foldBytes] = await Promise.all([
+  const { fold, sizes } = entry.fangzhi;
+  const [metaBytes, foldBytes, sizesOfChunks] = await Promise.all([
     file(`pagefind.${language.hash}.pf_meta`),
-    file(entry.fangzhi.fold),
+    file(fold),
+    // Only a help: without it search finds the same.
+    sizes === undefined ? new Uint8Array() : file(sizes).catch(() => new Uint8Array()),
   ]);
   const meta = readMeta(metaBytes);
   const chunks = openStore(
@@ -73,19 +76,17 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
     () => 1,
     Infinity,
   );
-  const chunksOf = (from: string, to: string): string[] =>
-    meta.chunks
-      .slice(chunkAt(meta.chunks, from), chunkAt(meta.chunks, to) + 1)
-      .map(({ name }) => name);
+  const table = openChunkTable(meta.chunks, sizesOfChunks);
   return {
     meta,
     fold: makeFold(new TextDecoder().decode(foldBytes)),
-    chunksOf,
-    hasChunk: (name) => chunks.has(name),
+    costOf: (word) =>
+      table.between(word, word).every((name) => chunks.has(name)) ? 0 : table.sizeOf(word),
+    likenessOf: (word) => table.likenessOf(word),
     placesOf: async (from, to) => {
       const missing: string[] = [];
       const bodies = await Promise.all(
-        chunksOf(from, to).map(async (name) =>
+        table.between(from, to).map(async (name) =>
           chunks.get(name).catch(() => {
             missing.push(`index/${name}.pf_index`);
             return undefined;
@@ -93,10 +94,6 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
         ),
       );
       return { ...gather(bodies, from, to), missing };
-    },
-    densityOf: (word) => {
-      const at = chunkAt(meta.chunks, word);
-      return commonLength(meta.chunks[at]?.from ?? '', meta.chunks[at + 1]?.from ?? '');
     },
     filter: (name) => filters.get(name),
     fragmentFile: (page) => `fragment/${meta.pages[page]?.group ?? ''}.pf_fragment`,
@@ -107,23 +104,6 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
       return fragment;
     },
   };
-}
-
-/** Index of the last chunk that begins at or before a word: where the word is, if it is. */
-function chunkAt(chunks: MetaFile['chunks'], word: string): number {
-  let [low, high] = [0, chunks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunks[middle]?.from ?? '') <= word) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
-
-function commonLength(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
 }
 
 function gather(

@@ -15,6 +15,11 @@ export function pageName({ volume, chapter, passage }: PageName): string {
   return `und_${volume}_${chapter.toString(36)}_${passage.toString(36)}`;
 }
 
+/** Name of a file of fragments of a volume, counted from 0. */
+export function groupName({ volume, group }: { volume: string; group: number }): string {
+  return `und_${volume}_${group.toString(36)}`;
+}
+
 /** What the names of a chapter's passages share; a name that is not ours is a chapter of its own. */
 export function chapterOf(name: string): string {
   return name.split('_').length === 4 ? name.slice(0, name.lastIndexOf('_')) : name;

@@ -40,9 +40,10 @@ test('search finds the chapters whose text includes what is typed, and no other'
       }),
       fc.constantFrom(3, 20, 400),
       fc.constantFrom(5, 40, 4000),
-      async (chapters, drawn, chunkSize, passageLength) => {
+      fc.boolean(),
+      async (chapters, drawn, chunkSize, passageLength, hasSizes) => {
         const folder = await aFolder();
-        await indexTexts(folder, chapters, { chunkSize, passageLength });
+        await indexTexts(folder, chapters, { chunkSize, passageLength, hasSizes });
         const bundle = await openBundle(
           { base: '' },
           'http://portal.test/pagefind/',
@@ -105,4 +106,39 @@ test('a phrase does not leap from one line to the next', async () => {
     sort: 'relevance',
   });
   expect(found).toEqual([]);
+});
+
+test('a file of words that cannot be had is made good by the words on either side', async () => {
+  const folder = await aFolder();
+  const texts = Array.from({ length: 60 }, (_, number) => `甲乙丙丁${'戊己'[number % 2]}`);
+  await indexTexts(
+    folder,
+    texts.map((text) => ({ title: '卷', text })),
+    { chunkSize: 1 },
+  );
+  const disk = diskTransport(folder);
+  const asked: string[] = [];
+  const openWithout = async (lost: readonly string[]): ReturnType<typeof openBundle> =>
+    openBundle({ base: '' }, 'http://portal.test/pagefind/', {
+      read: async (name) => {
+        asked.push(name);
+        if (lost.includes(name)) throw new Error('lost');
+        return disk.read(name);
+      },
+    });
+  const request = {
+    terms: [{ any: ['甲乙丙丁戊'], isPhrase: false, isExcluded: false }],
+    filters: {},
+    sort: 'relevance' as const,
+  };
+  expect((await (await openWithout([])).search(request)).found).toHaveLength(30);
+  const words = [...new Set(asked.filter((name) => name.startsWith('index/')))];
+  const answers = [];
+  for (const lost of words) answers.push(await (await openWithout([lost])).search(request));
+  // None stands beside the first word, and sixty chapters are too many to read.
+  expect(answers.map(({ found }) => found.length).sort((a, b) => a - b)).toEqual([
+    0,
+    ...words.slice(1).map(() => 30),
+  ]);
+  for (const [at, { missing }] of answers.entries()) expect(missing).toContain(words[at]);
 });

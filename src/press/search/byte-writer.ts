@@ -1,4 +1,6 @@
 const encoder = new TextEncoder();
+/** So few bytes are sooner copied one by one than through a view of them. */
+const shortCopy = 64;
 
 /** Bytes growing at the end; what Pagefind reads is written with it: definite CBOR, heads as short as they can be. */
 export class ByteWriter {
@@ -24,8 +26,15 @@ export class ByteWriter {
 
   append(source: Uint8Array, from: number, to: number): void {
     this.reserve(to - from);
-    this.bytes.set(source.subarray(from, to), this.length);
-    this.length += to - from;
+    if (to - from > shortCopy) {
+      this.bytes.set(source.subarray(from, to), this.length);
+      this.length += to - from;
+      return;
+    }
+    const { bytes } = this;
+    let length = this.length;
+    for (let at = from; at < to; at++) bytes[length++] = source[at] ?? 0;
+    this.length = length;
   }
 
   /** Seven bits a byte, low ones first, the high bit saying that more follow. Up to 2^53. */
@@ -52,6 +61,13 @@ export class ByteWriter {
     const utf8 = encoder.encode(value);
     this.head(0x60, utf8.length);
     this.append(utf8, 0, utf8.length);
+  }
+
+  /** A text of ASCII alone. */
+  ascii(value: string): void {
+    this.head(0x60, value.length);
+    this.reserve(value.length);
+    for (let at = 0; at < value.length; at++) this.bytes[this.length++] = value.charCodeAt(at);
   }
 
   /** Bytes so far, as a view. */

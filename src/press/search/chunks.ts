@@ -41,6 +41,8 @@ export interface ListedChunk {
   from: string;
   to: string;
   name: string;
+  /** Of the file. */
+  sizeBytes: number;
 }
 
 /**

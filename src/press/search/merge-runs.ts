@@ -1,23 +1,6 @@
-import { wordOf, type PairKey } from '../../search/codes.ts';
+import { wordOf } from '../../search/codes.ts';
 import type { ByteWriter } from './byte-writer.ts';
-
-/** Some shelves of one volume's run, being read word by word. */
-interface Cursor {
-  bytes: Uint8Array;
-  at: number;
-  end: number;
-  /** Where the current shelf ends; words are counted anew on the next. */
-  shelfEnds: number[];
-  /** Number of the volume's first page. */
-  base: number;
-  word: PairKey;
-  count: number;
-  size: number;
-  first: number;
-  last: number;
-  bodyAt: number;
-  bodyEnd: number;
-}
+import { sortTokens } from './count-words.ts';
 
 /** A stretch of a run: its bytes, where in them each shelf ends, and the number of the volume's first page. */
 export interface RunStretch {
@@ -31,131 +14,138 @@ export interface MergedWord {
   text: string;
   /** Size by Pagefind's count, which decides where chunks end. */
   size: number;
-  /** Appends the word as Pagefind writes it. */
+  /** Appends the word as Pagefind writes it; to be called before the next word is asked for. */
   write(out: ByteWriter): void;
 }
 
-/** Merges stretches of runs, in order of their pages, into words in order. */
-export function* mergeRuns(stretches: readonly RunStretch[]): Generator<MergedWord> {
-  const heap = openCursors(stretches);
-  const same: Cursor[] = [];
-  while (heap.length > 0) {
-    same.length = 0;
-    const word = heap[0]?.word ?? 0;
-    // Cursors of one word leave the heap by their pages' order, which the heap keeps.
-    while (heap[0]?.word === word) {
-      const cursor = heap[0];
-      same.push(cursor);
-      popTop(heap);
+/** A word's postings in one volume; read into again and again. */
+class Posting {
+  private bytes = new Uint8Array();
+  private at = 0;
+  /** Pages, and their size by Pagefind's count. */
+  count = 0;
+  size = 0;
+  /** Numbers of the first and the last page in the whole index. */
+  first = 0;
+  last = 0;
+
+  read({ bytes, base }: RunStretch, at: number): void {
+    this.bytes = bytes as Uint8Array<ArrayBuffer>;
+    this.at = at;
+    this.count = this.varint();
+    this.size = this.varint();
+    this.first = base + this.varint();
+    this.last = this.first + this.varint();
+  }
+
+  /** Appends the pages, without the head and number of the first. */
+  writePages(out: ByteWriter): void {
+    const length = this.varint();
+    out.append(this.bytes, this.at, this.at + length);
+  }
+
+  private varint(): number {
+    let value = 0;
+    let unit = 1;
+    for (;;) {
+      const byte = this.bytes[this.at++] ?? 0;
+      if (byte < 0x80) return value + byte * unit;
+      value += (byte & 0x7f) * unit;
+      unit *= 0x80;
     }
-    yield {
-      text: wordOf(word),
-      size: same.reduce((sum, { size }) => sum + size, 0),
-      write: (out) => writeWord(out, wordOf(word), same),
-    };
-    for (const cursor of same) if (advance(cursor)) push(heap, cursor);
   }
 }
 
-function writeWord(out: ByteWriter, text: string, cursors: readonly Cursor[]): void {
+/**
+ * Merges stretches of runs, in order of their pages, into words in order: their words are sorted by counting, as the
+ * tokens of a volume are, which keeps the order of what is alike.
+ */
+export function* mergeRuns(stretches: readonly RunStretch[]): Generator<MergedWord> {
+  const listed = listWords(stretches);
+  const { words, starts, order } = sortTokens(listed.keys);
+  const postings: Posting[] = [];
+  for (let rank = 0; rank < words.length; rank++) {
+    const from = starts[rank] ?? 0;
+    const volumes = (starts[rank + 1] ?? 0) - from;
+    let size = 0;
+    for (let index = 0; index < volumes; index++) {
+      const entry = order[from + index] ?? 0;
+      const stretch = stretches[listed.stretches[entry] ?? 0];
+      const posting = (postings[index] ??= new Posting());
+      if (stretch) posting.read(stretch, listed.places[entry] ?? 0);
+      size += posting.size;
+    }
+    const text = wordOf(words[rank] ?? 0);
+    yield { text, size, write: (out) => writeWord(out, text, postings, volumes) };
+  }
+}
+
+function writeWord(
+  out: ByteWriter,
+  text: string,
+  postings: readonly Posting[],
+  volumes: number,
+): void {
+  let pages = 0;
+  for (let index = 0; index < volumes; index++) pages += postings[index]?.count ?? 0;
   out.byte(0x83);
-  out.text(text);
-  out.arrayHead(cursors.reduce((sum, { count }) => sum + count, 0));
+  out.ascii(text);
+  out.arrayHead(pages);
   let previous = 0;
-  for (const { bytes, base, first, last, bodyAt, bodyEnd } of cursors) {
+  for (let index = 0; index < volumes; index++) {
+    const posting = postings[index];
+    if (!posting) continue;
     out.byte(0x83);
-    out.integer(base + first - previous);
-    out.append(bytes, bodyAt, bodyEnd);
-    previous = base + last;
+    out.integer(posting.first - previous);
+    posting.writePages(out);
+    previous = posting.last;
   }
   // No spellings with accents.
   out.byte(0x80);
 }
 
-function openCursors(stretches: readonly RunStretch[]): Cursor[] {
-  const heap: Cursor[] = [];
-  for (const { bytes, shelfEnds, base } of stretches) {
-    const cursor: Cursor = {
-      bytes,
-      at: 0,
-      end: bytes.length,
-      shelfEnds: [...shelfEnds],
-      base,
-      word: 0,
-      count: 0,
-      size: 0,
-      first: 0,
-      last: 0,
-      bodyAt: 0,
-      bodyEnd: 0,
+/** Every word of every stretch, stretch by stretch. */
+interface ListedWords {
+  keys: Float64Array;
+  /** Number of the stretch each is in, and where in it its postings begin. */
+  stretches: Uint32Array;
+  places: Uint32Array;
+}
+
+/** A word takes so many bytes of a run at least: six numbers, and a page. */
+const leastBytes = 8;
+
+function listWords(stretches: readonly RunStretch[]): ListedWords {
+  const most = stretches.reduce((sum, { bytes }) => sum + Math.ceil(bytes.length / leastBytes), 0);
+  const keys = new Float64Array(most);
+  const numbers = new Uint32Array(most);
+  const places = new Uint32Array(most);
+  let count = 0;
+  for (const [number, { bytes, shelfEnds }] of stretches.entries()) {
+    let [at, shelf, word] = [0, 0, 0];
+    const varint = (): number => {
+      let value = 0;
+      for (let unit = 1; ; unit *= 0x80) {
+        const byte = bytes[at++] ?? 0;
+        if (byte < 0x80) return value + byte * unit;
+        value += (byte & 0x7f) * unit;
+      }
     };
-    if (advance(cursor)) push(heap, cursor);
-  }
-  return heap;
-}
-
-/** Goes to the next word. @returns whether there is one. */
-function advance(cursor: Cursor): boolean {
-  if (cursor.at >= cursor.end) return false;
-  while (cursor.at >= (cursor.shelfEnds[0] ?? Infinity)) {
-    cursor.shelfEnds.shift();
-    cursor.word = 0;
-  }
-  cursor.word += readVarint(cursor);
-  cursor.count = readVarint(cursor);
-  cursor.size = readVarint(cursor);
-  cursor.first = readVarint(cursor);
-  cursor.last = cursor.first + readVarint(cursor);
-  const length = readVarint(cursor);
-  cursor.bodyAt = cursor.at;
-  cursor.bodyEnd = cursor.at += length;
-  return true;
-}
-
-function readVarint(cursor: Cursor): number {
-  const { bytes } = cursor;
-  let value = 0;
-  let unit = 1;
-  for (;;) {
-    const byte = bytes[cursor.at++] ?? 0;
-    if (byte < 0x80) return value + byte * unit;
-    value += (byte & 0x7f) * unit;
-    unit *= 0x80;
-  }
-}
-
-const isBefore = (a: Cursor, b: Cursor): boolean =>
-  a.word < b.word || (a.word === b.word && a.base < b.base);
-
-function push(heap: Cursor[], cursor: Cursor): void {
-  let at = heap.length;
-  heap.push(cursor);
-  while (at > 0) {
-    const above = (at - 1) >> 1;
-    const parent = heap[above];
-    if (parent === undefined || !isBefore(cursor, parent)) break;
-    heap[at] = parent;
-    at = above;
-  }
-  heap[at] = cursor;
-}
-
-function popTop(heap: Cursor[]): void {
-  const moved = heap.pop();
-  if (moved === undefined || heap.length === 0) return;
-  let at = 0;
-  for (;;) {
-    let below = 2 * at + 1;
-    let child = heap[below];
-    if (child === undefined) break;
-    const other = heap[below + 1];
-    if (other !== undefined && isBefore(other, child)) {
-      below++;
-      child = other;
+    while (at < bytes.length) {
+      // Words are counted anew on each shelf.
+      for (; at >= (shelfEnds[shelf] ?? Infinity); shelf++) word = 0;
+      word += varint();
+      keys[count] = word;
+      numbers[count] = number;
+      places[count++] = at;
+      for (let passed = 0; passed < 4; passed++) varint();
+      const length = varint();
+      at += length;
     }
-    if (!isBefore(child, moved)) break;
-    heap[at] = child;
-    at = below;
   }
-  heap[at] = moved;
+  return {
+    keys: keys.subarray(0, count),
+    stretches: numbers.subarray(0, count),
+    places: places.subarray(0, count),
+  };
 }

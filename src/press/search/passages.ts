@@ -38,6 +38,7 @@ export interface Passage {
 }
 
 const joint = '\u200b';
+const jointCode = 0x200b;
 /** In 24ths, as Pagefind weighs headings: seven for the title, less for each level below. */
 const titleWeight = 168;
 const headingWeight = (depth: number): number => Math.max(48, 24 * (8 - depth));
@@ -63,10 +64,11 @@ export function cutPassages(chapter: IndexedText, fold: Fold, length: number): P
   let [from, fromToken] = [0, 0];
   const close = (to: number, toToken: number): void => {
     const inside = { from, to, fromToken, toToken };
+    const isWhole = fromToken === 0 && toToken === keys.length;
     passages.push({
-      keys: keys.slice(fromToken, toToken),
+      keys: isWhole ? keys : keys.slice(fromToken, toToken),
       weights: partOf(weights, fromToken, toToken),
-      content: unitsOf(text, starts, inside).join(joint),
+      content: joinUnits(text, starts, inside),
       anchors: anchorsOf(places, inside),
     });
     [from, fromToken] = [to, toToken];
@@ -100,17 +102,24 @@ interface Stretch {
   toToken: number;
 }
 
-/** What stands before the first token belongs to it, what stands after a token to that. */
-function unitsOf(text: string, starts: readonly number[], stretch: Stretch): string[] {
-  const units: string[] = [];
-  let start = stretch.from;
-  for (let token = stretch.fromToken + 1; token < stretch.toToken; token++) {
-    const end = starts[token] ?? stretch.to;
-    units.push(text.slice(start, end));
-    start = end;
+/** Where units are joined; kept, since there is a passage every millisecond. */
+let units = new Uint16Array(8192);
+
+/** Units joined. What stands before the first token belongs to it, what stands after a token to that. */
+function joinUnits(text: string, starts: readonly number[], stretch: Stretch): string {
+  const { from, to, fromToken, toToken } = stretch;
+  const most = to - from + Math.max(0, toToken - fromToken - 1);
+  if (units.length < most) units = new Uint16Array(most * 2);
+  let length = 0;
+  let token = fromToken + 1;
+  for (let at = from; at < to; at++) {
+    if (token < toToken && starts[token] === at) {
+      units[length++] = jointCode;
+      token++;
+    }
+    units[length++] = text.charCodeAt(at);
   }
-  units.push(text.slice(start, stretch.to));
-  return units;
+  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
 }
 
 type PlacedAnchor = IndexedPlace & { token: number };
@@ -149,5 +158,6 @@ function weigh(
 
 function partOf(weights: Uint8Array, from: number, to: number): Uint8Array | undefined {
   const part = weights.subarray(from, to);
-  return part.every((weight) => weight === plainWeight) ? undefined : part;
+  for (const weight of part) if (weight !== plainWeight) return part;
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { sortTokens } from './count-words.ts';
 
 /** Tokens of one page of the index. */
 export interface PageTokens {
-  keys: readonly PairKey[];
+  keys: ArrayLike<PairKey>;
   /** Weight of each token as the index writes it; all `plainWeight` when absent. */
   weights?: Uint8Array | undefined;
 }
@@ -40,7 +40,8 @@ export function makeRun(pages: readonly PageTokens[]): Uint8Array {
   const body = new ByteWriter(4096);
   let shelf = 0;
   let previous = 0;
-  for (const [rank, word] of words.entries()) {
+  for (let rank = 0; rank < words.length; rank++) {
+    const word = words[rank] ?? wall;
     if (word === wall) continue;
     while (shelf < shelfOf(word)) {
       offsets[++shelf] = out.length;
@@ -48,7 +49,8 @@ export function makeRun(pages: readonly PageTokens[]): Uint8Array {
     }
     out.varint(word - previous);
     previous = word;
-    writeWord(out, body, order.subarray(starts[rank], starts[rank + 1]), pages, firsts);
+    const tokens = { order, from: starts[rank] ?? 0, to: starts[rank + 1] ?? 0 };
+    writeWord(out, body, tokens, pages, firsts);
   }
   while (shelf < shelves) offsets[++shelf] = out.length;
   const run = out.written();
@@ -69,19 +71,19 @@ function joinPages(pages: readonly PageTokens[]): { keys: Float64Array; firsts: 
 function writeWord(
   out: ByteWriter,
   body: ByteWriter,
-  tokens: Uint32Array,
+  { order: tokens, from, to }: { order: Uint32Array; from: number; to: number },
   pages: readonly PageTokens[],
   firsts: Uint32Array,
 ): void {
   body.length = 0;
   let [count, size, firstPage, page] = [0, 0, 0, 0];
-  for (let at = 0; at < tokens.length;) {
+  for (let at = from; at < to;) {
     const token = tokens[at] ?? 0;
     const before = page;
     page = pageOf(firsts, token, page);
     let end = at + 1;
     const next = firsts[page + 1] ?? 0;
-    while (end < tokens.length && (tokens[end] ?? 0) < next) end++;
+    while (end < to && (tokens[end] ?? 0) < next) end++;
     if (count === 0) firstPage = page;
     else {
       body.byte(0x83);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FoldFile } from '../../search/entry.ts';
+import { writeChunkSizes } from '../../search/chunk-sizes.ts';
+import type { EntryFile } from '../../search/entry.ts';
 import type { IndexJob, IndexOutcome } from './index-volume.ts';
 import type { IndexSettings } from './index-settings.ts';
 import { language, openNames, pagefindVersion, wrap } from './pagefind-file.ts';
@@ -49,9 +50,17 @@ export async function writeIndex(
   const words = { chunkSize: settings.chunkSize, zipLevel: settings.wordsZip };
   const chunks = await writeWords(runs, out, words, nameOf);
   const hash = await writeTables(out, pages, chunks, nameOf);
-  const fold = await writeFold(out, foldTable, nameOf);
+  const own = {
+    fold: await writeOwn(out, Buffer.from(foldTable), 'pf_fold', nameOf),
+    sizes: await writeOwn(
+      out,
+      writeChunkSizes(chunks.map(({ sizeBytes }) => sizeBytes)),
+      'pf_sizes',
+      nameOf,
+    ),
+  };
   const isReadable = isKnownReader(reader.entry);
-  writeEntry(out, isReadable ? reader.files : [], { hash, pages: pages.length, fold });
+  writeEntry(out, isReadable ? reader.files : [], { hash, pages: pages.length, own });
   return { notices: isReadable ? [] : [unknownReader(reader.entry.version)] };
 }
 
@@ -60,14 +69,14 @@ function unknownReader(version: string): string {
   return `检索：安装的 Pagefind 是 ${version}，本程序只认得 ${pagefindVersion} 的检索库。本站检索不受影响，但没有附上 Pagefind 自己的阅读程序。`;
 }
 
-/** The fold goes with the index: whoever asks it folds as it was written. */
-async function writeFold(
+/** What this program's reader wants besides: the fold, so that whoever asks folds as it was written, and sizes. */
+async function writeOwn(
   out: string,
-  foldTable: string,
+  body: Uint8Array,
+  kind: 'pf_fold' | 'pf_sizes',
   nameOf: ReturnType<typeof openNames>,
-): Promise<FoldFile> {
-  const body = Buffer.from(foldTable);
-  const name = `${nameOf(body)}.pf_fold`;
+): Promise<string> {
+  const name = `${nameOf(body)}.${kind}`;
   writeFileSync(path.join(out, name), await wrap(body, 9));
   return name;
 }
@@ -75,7 +84,7 @@ async function writeFold(
 function writeEntry(
   out: string,
   files: ReaderFiles['files'],
-  { hash, pages, fold }: { hash: string; pages: number; fold: FoldFile },
+  { hash, pages, own }: { hash: string; pages: number; own: EntryFile['fangzhi'] },
 ): void {
   for (const { path: name, content } of files) {
     mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
@@ -87,7 +96,7 @@ function writeEntry(
       version: pagefindVersion,
       languages: { [language]: { hash, wasm: null, page_count: pages } },
       include_characters: wordCharacters,
-      fangzhi: { fold },
+      fangzhi: own,
     }),
   );
 }

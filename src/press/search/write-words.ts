@@ -12,7 +12,7 @@ export interface RunFile {
 }
 
 /** Bytes of postings held at a time; more are read shelf by shelf. */
-const mostBytes = 96e6;
+const mostBytes = 24e6;
 /** Files being zipped at a time. */
 const mostInFlight = 16;
 
@@ -27,11 +27,13 @@ export async function writeWords(
   let inFlight: Promise<void>[] = [];
   for (const { from, to, body } of makeChunks(allWords(runs), chunkSize)) {
     const name = nameOf(body);
-    listed.push({ from, to, name });
+    const entry = { from, to, name, sizeBytes: 0 };
+    listed.push(entry);
     inFlight.push(
-      wrap(body, zipLevel).then((file) =>
-        writeFileSync(path.join(out, 'index', `${name}.pf_index`), file),
-      ),
+      wrap(body, zipLevel).then((file) => {
+        entry.sizeBytes = file.length;
+        writeFileSync(path.join(out, 'index', `${name}.pf_index`), file);
+      }),
     );
     if (inFlight.length < mostInFlight) continue;
     await Promise.all(inFlight);

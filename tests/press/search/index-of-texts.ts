@@ -6,8 +6,9 @@ import { cutPassages, type IndexedPlace } from '../../../src/press/search/passag
 import { makeRun } from '../../../src/press/search/run.ts';
 import { writeTables, type FacetedPage } from '../../../src/press/search/write-tables.ts';
 import { writeWords } from '../../../src/press/search/write-words.ts';
+import { writeChunkSizes } from '../../../src/search/chunk-sizes.ts';
 import { makeFold } from '../../../src/search/fold.ts';
-import { pageName } from '../../../src/search/page-name.ts';
+import { groupName, pageName } from '../../../src/search/page-name.ts';
 import type { Transport } from '../../../src/search/transport.ts';
 
 export interface TestChapter {
@@ -24,7 +25,7 @@ export const testFold = makeFold(foldTable);
 export async function indexTexts(
   folder: string,
   chapters: readonly TestChapter[],
-  { chunkSize = 20, passageLength = 30, volumes = 2 } = {},
+  { chunkSize = 20, passageLength = 30, volumes = 2, hasSizes = true } = {},
 ): Promise<void> {
   for (const name of ['index', 'filter', 'fragment'])
     mkdirSync(path.join(folder, name), { recursive: true });
@@ -50,7 +51,7 @@ export async function indexTexts(
           anchors: made.anchors,
         };
         const body = Buffer.from(JSON.stringify({ [name]: fragment }));
-        const group = nameOf(body, 16);
+        const group = groupName({ volume: `v${volume}`, group: pages.length - base });
         writeFileSync(path.join(folder, 'fragment', `${group}.pf_fragment`), wrapSync(body, 1));
         pages.push({ name, words: made.keys.length, group, facets, year: undefined });
         tokens.push(made);
@@ -63,10 +64,13 @@ export async function indexTexts(
   const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 1 }, nameOf);
   const hash = await writeTables(folder, pages, chunks, nameOf);
   writeFileSync(path.join(folder, 'fold.pf_fold'), wrapSync(Buffer.from(foldTable), 1));
+  const sizes = writeChunkSizes(chunks.map(({ sizeBytes }) => sizeBytes));
+  writeFileSync(path.join(folder, 'sizes.pf_sizes'), wrapSync(sizes, 1));
+  const fangzhi = { fold: 'fold.pf_fold', ...(hasSizes ? { sizes: 'sizes.pf_sizes' } : {}) };
   const languages = { und: { hash, page_count: pages.length } };
   writeFileSync(
     path.join(folder, 'pagefind-entry.json'),
-    JSON.stringify({ version: '1.6.0', languages, fangzhi: { fold: 'fold.pf_fold' } }),
+    JSON.stringify({ version: '1.6.0', languages, fangzhi }),
   );
 }
 
