@@ -131,6 +131,8 @@ export interface ChapterFacts {
   englishTitle?: string | undefined;
   authors?: readonly string[] | undefined;
   summary?: string | undefined;
+  /** Day it last changed after its work appeared (`YYYY-MM-DD`). */
+  changed?: string | undefined;
 }
 
 /** A chapter as a part of a catalogued work. */

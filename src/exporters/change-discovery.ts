@@ -9,6 +9,10 @@ export interface ManifestEntry {
   homepage: string;
   /** Day it first appeared (`YYYY-MM-DD`); undefined where the content does not say. */
   created: string | undefined;
+  /** Day the text beside its pictures last changed, where that is after it appeared. */
+  updated?: string | undefined;
+  /** Addresses it had before, with the day each was left. */
+  moved?: readonly { from: string; day: string }[] | undefined;
 }
 
 /** A manifest that is there no more. */
@@ -23,9 +27,11 @@ export const mostActivities = 1000;
 const context = 'http://iiif.io/api/discovery/1/context.json';
 
 interface Activity {
-  type: 'Create' | 'Delete';
+  type: 'Create' | 'Delete' | 'Move' | 'Update';
   day: string | undefined;
   object: { id: string; type: 'Manifest'; [more: string]: unknown };
+  /** Where it is from now on. */
+  target?: { id: string; type: 'Manifest' };
 }
 
 /**
@@ -40,7 +46,7 @@ export function changeDiscoveryFiles(
 ): PackageFile[] {
   const there = new Set(manifests.map(({ address }) => address));
   const activities = [
-    ...manifests.map(createActivity),
+    ...manifests.flatMap(activitiesOf),
     // What came back after it was withdrawn is there.
     ...tombstones.filter(({ address }) => !there.has(address)).map(deleteActivity),
   ].sort(compareActivities);
@@ -81,19 +87,37 @@ const file = (name: string, json: object): PackageFile => ({
   content: `${JSON.stringify(json, null, 1)}\n`,
 });
 
-function createActivity({ address, title, homepage, created }: ManifestEntry): Activity {
+function activitiesOf(manifest: ManifestEntry): Activity[] {
+  const { address, title, homepage, created, updated, moved = [] } = manifest;
   const seeAlso = [
     { id: homepage, type: 'Text', format: 'text/html', label: { 'zh-Hans': [title] } },
   ];
-  return { type: 'Create', day: created, object: { id: address, type: 'Manifest', seeAlso } };
+  const object = { id: address, type: 'Manifest', seeAlso } as const;
+  const target = { id: address, type: 'Manifest' } as const;
+  const isUpdated = updated !== undefined && updated > (created ?? '');
+  return [
+    { type: 'Create', day: created, object },
+    ...(isUpdated ? [{ type: 'Update', day: updated, object } as const] : []),
+    ...moved.map(({ from, day }): Activity => ({
+      type: 'Move',
+      day,
+      object: { id: from, type: 'Manifest' },
+      target,
+    })),
+  ];
 }
 
 function deleteActivity({ address, day }: ManifestTombstone): Activity {
   return { type: 'Delete', day, object: { id: address, type: 'Manifest' } };
 }
 
-function writeActivity({ type, day, object }: Activity): object {
-  return { type, object, ...(day === undefined ? {} : { endTime: `${day}T00:00:00+08:00` }) };
+function writeActivity({ type, day, object, target }: Activity): object {
+  return {
+    type,
+    object,
+    ...(target && { target }),
+    ...(day === undefined ? {} : { endTime: `${day}T00:00:00+08:00` }),
+  };
 }
 
 /** Those without a day first, then by day, what goes after what comes, then by address. */

@@ -7,6 +7,8 @@ export interface Resource {
   address: string;
   sizeBytes: number;
   sha256: string;
+  /** Day of its last change (`YYYY-MM-DD`), where the content says. */
+  modified?: string | undefined;
 }
 
 /** Something that happened to a resource, as the content says. */
@@ -78,8 +80,9 @@ export function resourceSyncFiles(
 
 const firstDay = (changes: readonly ResourceChange[], at: string): string => changes[0]?.day ?? at;
 
-function resourceEntry({ address, sizeBytes, sha256 }: Resource): string {
-  return `<url><loc>${xmlText(address)}</loc><rs:md hash="sha-256:${sha256}" length="${sizeBytes}"/></url>`;
+function resourceEntry({ address, sizeBytes, sha256, modified }: Resource): string {
+  const lastmod = modified === undefined ? '' : `<lastmod>${moment(modified)}</lastmod>`;
+  return `<url><loc>${xmlText(address)}</loc>${lastmod}<rs:md hash="sha-256:${sha256}" length="${sizeBytes}"/></url>`;
 }
 
 function changeEntry({ address, change, day, movedTo }: ResourceChange): string {

@@ -1,6 +1,7 @@
 import { assignAnchors } from './id-anchors.ts';
 import type { NewEntry } from './id-entries.ts';
 import { matchUnits, type Matching } from './id-matching.ts';
+import { daysNext, daysOf, workOf, type Standing } from './id-days.ts';
 import {
   sortUnits,
   splitAddress,
@@ -35,20 +36,16 @@ export interface Reconciliation {
   goneEntries: GoneEntry[];
   /** Units the registry does not yet call gone, by their last address. */
   newlyGone: { chapters: GoneChapter[]; entries: GoneEntry[] };
+  /** Day each chapter was last registered with a change, by its id; none for those as they first appeared. */
+  changed: Map<string, string>;
+  /** Day each chapter was last registered at another address. */
+  movedOn: Map<string, string>;
   /** Number of chapters and headings in the content that the registry does not know. */
   unregistered: number;
   /** Undefined for what was never promised, and for addresses that belong to withheld chapters. */
   resolve: (address: string) => Resolution | undefined;
   /** The registry brought up to date, `today` (`YYYY-MM-DD`) being the day written for what is newly gone. */
   next: (today: string) => RegisteredUnit[];
-}
-
-/** A chapter or entry as the content has it, with the registered unit it continues. */
-interface Standing {
-  at: string;
-  title: string;
-  digest: string;
-  unit: RegisteredUnit | undefined;
 }
 
 /**
@@ -83,6 +80,8 @@ export function reconcileIds(
     goneChapters,
     goneEntries,
     newlyGone: byRank(lost.filter((unit) => !unit.gone).map((unit) => farewell(unit, unit.at))),
+    changed: daysOf(standing, 'changed'),
+    movedOn: daysOf(standing, 'moved'),
     unregistered: standing.filter(({ unit }) => !unit).length,
     resolve: resolver(here, moves, gone),
     next: (today) =>
@@ -184,13 +183,13 @@ function nextRegistry(
 ): RegisteredUnit[] {
   const past = (addresses: readonly string[]): string[] =>
     [...new Set(addresses)].filter((address) => !here.has(address));
+  const knownWorks = new Set([...standing.flatMap(({ unit }) => unit ?? []), ...lost].map(workOf));
   return sortUnits([
-    ...standing.map(({ at, title, digest, unit }) => ({
-      at,
-      title,
-      digest,
-      was: past(unit ? [...unit.was, unit.at] : []),
-    })),
+    ...standing.map((each) => {
+      const { at, title, digest, unit } = each;
+      const days = daysNext(each, knownWorks, today);
+      return { at, title, digest, was: past(unit ? [...unit.was, unit.at] : []), ...days };
+    }),
     ...lost.map((unit) => ({ ...unit, was: past(unit.was), gone: unit.gone ?? { date: today } })),
     ...untouched,
   ]);

@@ -29,6 +29,10 @@ const unitSchema = z.strictObject(
     digest: z.string({ error: '要写成文字。' }),
     /** Addresses it had before, oldest first. */
     was: z.array(address, { error: '要写成 [ … ] 的形式。' }).default([]),
+    /** Day a chapter was registered with another text or title than before, or was new in a work that was not. */
+    changed: edtfDay.optional(),
+    /** Day a chapter was registered at another address than before. */
+    moved: edtfDay.optional(),
     gone: z
       .strictObject({ date: edtfDay, reason: text.optional() }, { error: unknownKeys })
       .optional(),
@@ -117,12 +121,14 @@ function parseLine(line: string, lineOf: ReadonlyMap<string, number>): ParsedLin
 /** The registry as text, in the order the file promises and ending in a line break; empty for no units. */
 export function formatIdRegistry(units: readonly RegisteredUnit[]): string {
   return sortUnits(units)
-    .map(({ at, title, digest, was, gone }) => {
+    .map(({ at, title, digest, was, changed, moved, gone }) => {
       const record = {
         at,
         title,
         digest,
         ...(was.length > 0 && { was }),
+        ...(changed !== undefined && { changed }),
+        ...(moved !== undefined && { moved }),
         ...(gone && { gone: { date: gone.date, reason: gone.reason } }),
       };
       return `${JSON.stringify(record)}\n`;

@@ -160,6 +160,7 @@ async function publish(
       chapterPages: placed.digests,
       scanned,
       downloads: [...downloads.keys.keys()],
+      ids: compiled.ids,
     });
     await output.swapIn();
     await pruneCaches(cache, prepared, pages, cards, nowMs);

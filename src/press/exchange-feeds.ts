@@ -16,8 +16,9 @@ import {
   type ResourceChange,
 } from '../exporters/resourcesync.ts';
 import { absoluteAddress, addresses, unitAddress } from '../model/address.ts';
+import type { Reconciliation } from '../model/id-reconciling.ts';
 import { manifestAddress } from '../page/tile-set.ts';
-import type { FormerAddress, PortalData } from '../page/portal-data.ts';
+import type { PortalData } from '../page/portal-data.ts';
 import type { PageDigest } from './fill-volume.ts';
 import type { ReleasedWork } from './released.ts';
 
@@ -31,6 +32,8 @@ export interface ExchangeFeeds {
   scanned: readonly string[];
   /** Addresses of books that readers can take home. */
   downloads: readonly string[];
+  /** When chapters changed and moved, by their ids, as the registry says. */
+  ids: Pick<Reconciliation, 'changed' | 'movedOn' | 'movedChapters'>;
 }
 
 /** Where a gateway finds the catalogue within a portal. */
@@ -78,32 +81,29 @@ async function write(out: string, files: readonly PackageFile[]): Promise<void> 
 }
 
 function syncFiles(
-  { data, works }: ExchangeFeeds,
+  feeds: ExchangeFeeds,
   site: string,
   resources: readonly PageDigest[],
 ): PackageFile[] {
-  const changes = changesOf(data.former, works, site);
+  const changes = changesOf(feeds, site);
   const facts = {
     base: absoluteAddress(site, 'resourcesync/'),
     about: absoluteAddress(site, addresses.about),
     at: changes.at(-1)?.day ?? '1970-01-01',
   };
-  const listed = resources.map(({ address, ...rest }): Resource => ({
-    address: absoluteAddress(site, address),
-    ...rest,
-  }));
+  const days = new Map(changes.map(({ address, day }) => [address, day]));
+  const listed = resources.map(({ address, ...rest }): Resource => {
+    const full = absoluteAddress(site, address);
+    return { address: full, ...rest, modified: days.get(full) };
+  });
   return resourceSyncFiles(facts, listed, changes).map(({ path: name, content }) => ({
     path: `resourcesync/${name}`,
     content,
   }));
 }
 
-/** What the content says of when works appeared, and chapters went; oldest first. */
-function changesOf(
-  former: readonly FormerAddress[],
-  works: readonly ReleasedWork[],
-  site: string,
-): ResourceChange[] {
+/** What the content says of when works appeared, chapters changed and moved, and went; oldest first. */
+function changesOf({ data, works, ids }: ExchangeFeeds, site: string): ResourceChange[] {
   const created = works.flatMap(({ work, chapters }): ResourceChange[] => {
     const day = work.meta.released;
     if (day === undefined || chapters.length === 0) return [];
@@ -113,25 +113,59 @@ function changesOf(
       day,
     }));
   });
-  const gone = former.flatMap(({ address, date, to }): ResourceChange[] =>
+  const updated = works.flatMap(({ work, chapters }): ResourceChange[] =>
+    [work.id, ...chapters.map(({ id }) => id)].flatMap((id) => {
+      const day = id === work.id ? lastChange(chapters, ids) : ids.changed.get(id);
+      const isLater = day !== undefined && day > (work.meta.released ?? '');
+      return isLater
+        ? [{ address: absoluteAddress(site, unitAddress(id)), change: 'updated', day }]
+        : [];
+    }),
+  );
+  const moved = ids.movedChapters.flatMap(({ from, to }): ResourceChange[] => {
+    const day = ids.movedOn.get(to);
+    const [address, movedTo] = [from, to].map((id) => absoluteAddress(site, unitAddress(id)));
+    return day === undefined || address === undefined
+      ? []
+      : [{ address, change: 'updated', day, movedTo }];
+  });
+  const gone = data.former.flatMap(({ address, date, to }): ResourceChange[] =>
     date === undefined || to !== undefined
       ? []
       : [{ address: absoluteAddress(site, address), change: 'deleted', day: date }],
   );
-  return [...created, ...gone].sort((a, b) =>
+  return [...created, ...updated, ...moved, ...gone].sort((a, b) =>
     a.day === b.day ? (a.address < b.address ? -1 : 1) : a.day < b.day ? -1 : 1,
   );
 }
 
+/** Day the text of a work last changed after it first appeared. */
+function lastChange(
+  chapters: readonly { id: string }[],
+  { changed }: ExchangeFeeds['ids'],
+): string | undefined {
+  return chapters
+    .flatMap(({ id }) => changed.get(id) ?? [])
+    .sort()
+    .at(-1);
+}
+
 /** Changes of manifests; another member's are told by that member. */
-function discoveryFiles({ data, works, scanned }: ExchangeFeeds, site: string): PackageFile[] {
+function discoveryFiles(feeds: ExchangeFeeds, site: string): PackageFile[] {
+  const { data, works, scanned, ids } = feeds;
   const own = works.filter(({ work }) => scanned.includes(work.id) && !work.accepted);
   if (own.length === 0) return [];
-  const manifests = own.map(({ work: { id, meta } }): ManifestEntry => ({
-    address: absoluteAddress(site, manifestAddress(id)),
+  const addressOf = (work: string): string => absoluteAddress(site, manifestAddress(work));
+  const moves = movedWorks(feeds);
+  const manifests = own.map(({ work: { id, meta }, chapters }): ManifestEntry => ({
+    address: addressOf(id),
     title: meta.title,
     homepage: absoluteAddress(site, unitAddress(id)),
     created: meta.released,
+    updated: lastChange(chapters, ids),
+    moved: moves.flatMap(({ from, to, day }) =>
+      to === id ? [{ from: addressOf(from), day }] : [],
+    ),
   }));
   const gone = data.former.flatMap(({ address, date, to }): ManifestTombstone[] => {
     const [, work] = /^works\/([^/]+)\.html$/.exec(address) ?? [];
@@ -145,7 +179,20 @@ function discoveryFiles({ data, works, scanned }: ExchangeFeeds, site: string): 
   );
 }
 
-function catalogueOf({ data, works }: ExchangeFeeds, site: string): OaiCatalogue {
+/** Works that have another id than they had, as the chapters say that moved with them. */
+function movedWorks({ works, ids }: ExchangeFeeds): { from: string; to: string; day: string }[] {
+  const here = new Set(works.map(({ work }) => work.id));
+  const workOf = (chapter: string): string => chapter.slice(0, chapter.indexOf('/'));
+  const moves = new Map<string, { from: string; to: string; day: string }>();
+  for (const { from, to } of ids.movedChapters) {
+    const day = ids.movedOn.get(to);
+    if (day !== undefined && !here.has(workOf(from)))
+      moves.set(workOf(from), { from: workOf(from), to: workOf(to), day });
+  }
+  return [...moves.values()];
+}
+
+function catalogueOf({ data, works, ids }: ExchangeFeeds, site: string): OaiCatalogue {
   const { portal, former } = data;
   const member = portal.division ?? 'portal';
   const { host } = new URL(site);
@@ -166,6 +213,7 @@ function catalogueOf({ data, works }: ExchangeFeeds, site: string): OaiCatalogue
           englishTitle,
           ...(authors.length > 0 ? { authors } : {}),
           summary,
+          changed: ids.changed.get(id),
         })),
       })),
     gone: former.flatMap(({ address, date, to, member: owner }) =>

@@ -133,3 +133,31 @@ test('whoever reads the feed knows the manifests there are, in an order that nev
     ),
   );
 });
+
+test('what changed after it appeared is told as Update, what has another address as Move with its target', () => {
+  const files = changeDiscoveryFiles(
+    base,
+    [
+      { ...manifest('a', '2024-01-01'), updated: '2025-02-01' },
+      { ...manifest('b', '2024-01-01'), updated: '2023-02-01' },
+      {
+        ...manifest('c', '2024-03-01'),
+        moved: [{ from: manifest('old').address, day: '2026-01-01' }],
+      },
+    ],
+    [],
+  );
+  const { orderedItems } = JSON.parse(String(files[1]?.content)) as Page;
+  expect(
+    orderedItems.map((item) => [item.type, item.endTime?.slice(0, 10), item.object.id]),
+  ).toEqual([
+    ['Create', '2024-01-01', manifest('a').address],
+    ['Create', '2024-01-01', manifest('b').address],
+    ['Create', '2024-03-01', manifest('c').address],
+    ['Update', '2025-02-01', manifest('a').address],
+    ['Move', '2026-01-01', manifest('old').address],
+  ]);
+  expect(orderedItems.at(-1)).toMatchObject({
+    target: { id: manifest('c').address, type: 'Manifest' },
+  });
+});

@@ -150,3 +150,35 @@ test('a static repository holds every record that is not deleted', () => {
   expect(count(xml, /<oai:record>/g)).toBe(251);
   expect(xml).toContain('<oai:deletedRecord>no</oai:deletedRecord>');
 });
+
+test('a chapter that changed is harvested from that day on, its work with it, and no other', () => {
+  const changed = openCatalogue(
+    {
+      name: '清溪方志',
+      adminEmail: 'fangzhi@qingxi.example',
+      member: '999931',
+      host: 'fangzhi.qingxi.example',
+      works: [
+        {
+          record: aRecord(),
+          kind: 'yearbook',
+          chapters: [
+            { id: 'qingxi-yearbook-2022/a', title: '甲', changed: '2025-06-01' },
+            { id: 'qingxi-yearbook-2022/b', title: '乙', changed: '2020-01-01' },
+            { id: 'qingxi-yearbook-2022/c', title: '丙' },
+          ],
+        },
+      ],
+      gone: [],
+    },
+    'http://127.0.0.1/oai',
+  );
+  expect(
+    changed.records.map(({ identifier, datestamp }) => [identifier.split(':')[2], datestamp]),
+  ).toEqual([
+    ['qingxi-yearbook-2022', '2025-06-01'],
+    ['qingxi-yearbook-2022/a', '2025-06-01'],
+    ['qingxi-yearbook-2022/b', '2022-12-01'],
+    ['qingxi-yearbook-2022/c', '2022-12-01'],
+  ]);
+});

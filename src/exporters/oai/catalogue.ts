@@ -20,12 +20,15 @@ export function openCatalogue(catalogue: OaiCatalogue, baseUrl: string): OaiRepo
   const { name, adminEmail, member, host, works, gone } = catalogue;
   const identifier = (id: string): string => `oai:${host}:${id}`;
   const records = works.flatMap(({ record, kind, chapters }): OaiRecord[] => {
-    const datestamp = record.released ?? unknownDay;
+    const released = record.released ?? unknownDay;
+    const dayOf = ({ changed = '' }: ChapterFacts): string =>
+      changed > released ? changed : released;
+    const datestamp = chapters.map(dayOf).reduce((a, b) => (b > a ? b : a), released);
     return [
       { identifier: identifier(record.id), datestamp, sets: ['work', `kind:${kind}`], record },
       ...chapters.map((chapter) => ({
         identifier: identifier(chapter.id),
-        datestamp,
+        datestamp: dayOf(chapter),
         sets: ['chapter', `kind:${kind}`],
         record: chapterRecord(record, chapter),
       })),
