@@ -18,7 +18,7 @@ const forbidden: readonly [RegExp, string][] = [
   [/(?:^|\/) /, '以空格开头'],
   [/(?:^|\/)~/, '以 ~ 开头'],
   [
-    /(?:^|\/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.[^/]*)?(?:\/|$)/i,
+    /(?:^|\/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$) *(?:\.[^/]*)?(?:\/|$)/i,
     '是 Windows 的设备名',
   ],
 ];
@@ -35,8 +35,15 @@ export function pathProblem(path: string): string | undefined {
   return isLong ? `有一节长于 ${limits.nameBytes} 字节` : undefined;
 }
 
-/** One name for all that a file system may take for the same. */
-const folded = (path: string): string => path.normalize('NFKC').toLowerCase().normalize('NFC');
+/**
+ * One name for all that a file system may take for the same. In capitals, since σ and ς have one, and without marks that
+ * choose a form of the character before them, which some systems pass over.
+ */
+function folded(path: string): string {
+  if (/^[ -~]*$/.test(path)) return path.toUpperCase();
+  const plain = path.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return plain.toUpperCase().normalize('NFC');
+}
 
 /** Remembers paths and says when one clashes with those before it: same but for case or form, or file and folder. */
 export function watchPaths(): (path: string) => string | undefined {

@@ -17,6 +17,9 @@ describe('a path in a bundle', () => {
   test.each([
     [['data/a.txt', 'data/A.txt'], '与 data/a.txt 只差大小写或字形'],
     [['data/ﬁ.txt', 'data/fi.txt'], '与 data/ﬁ.txt 只差大小写或字形'],
+    [['data/ΑΣ.txt', 'data/ασ.txt'], '与 data/ΑΣ.txt 只差大小写或字形'],
+    [['data/straße', 'data/STRASSE'], '与 data/straße 只差大小写或字形'],
+    [['data/葛.jpg', 'data/葛\u{E0100}.jpg'], '与 data/葛.jpg 只差大小写或字形'],
     [['data/a', 'data/a/b'], 'data/a 既是文件又是文件夹'],
     [['data/a/b', 'data/a'], '既是文件又是文件夹'],
     [['data/a/b', 'data/A/c'], '所在文件夹与 data/a 只差大小写或字形'],

@@ -12,6 +12,8 @@ export const hostilePaths: readonly [path: string, reason: string][] = [
   ['./data/a', '走出文件夹'],
   ['data//a', '空的一节'],
   ['data/a/', '空的一节'],
+  ['data/con .txt', '设备名'],
+  ['data/clock$', '设备名'],
   ['data\\a', '反斜杠'],
   ['..\\..\\a', '反斜杠'],
   ['data/..\\a', '反斜杠'],
