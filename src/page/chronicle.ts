@@ -161,7 +161,10 @@ function renderEvent(
   workTitles: ReadonlyMap<string, string>,
 ): string {
   const { date, text } = event;
-  return `<li><time datetime="${escapeHtml(date)}">${shortDate(date)}</time><p>${escapeHtml(text)}${renderFrom(address, event, workTitles)}</p></li>`;
+  const day = shortDate(date);
+  // Where there is no column for it, a day that the text begins with is not said twice.
+  const isTold = text.startsWith(formatEdtf(date)) || text.startsWith(day);
+  return `<li><time${isTold ? ' class="told"' : ''} datetime="${escapeHtml(date)}">${day}</time><p>${escapeHtml(text)}${renderFrom(address, event, workTitles)}</p></li>`;
 }
 
 /** Under the heading of its year an event needs only month and day. */

@@ -52,7 +52,7 @@ export function renderSuccession(address: string, { post, terms }: Succession): 
     return `<tr><th scope="row"><a href="${link}">${escapeHtml(name)}</a></th><td>${formatTerm({ from, to })}</td><td class="term-line">${renderLine({ from, to }, years)}</td><td>${escapeHtml(note)}</td></tr>`;
   });
   const scale = `<span>${years.from}</span><span>${years.to}</span>`;
-  return `<div class="table-scroll" tabindex="0"><table class="terms"><thead><tr><th scope="col">姓名</th><th scope="col">任期</th><th scope="col" class="term-line"><span class="term-scale">${scale}</span></th><th scope="col">职务与依据</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="table-scroll" tabindex="0"><table class="terms stack"><thead><tr><th scope="col">姓名</th><th scope="col">任期</th><th scope="col" class="term-line"><span class="term-scale">${scale}</span></th><th scope="col">职务与依据</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function renderLine(

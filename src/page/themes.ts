@@ -24,7 +24,7 @@ export function renderThemes(
 ): string {
   const overview = themes.map(
     ({ theme, uses }) =>
-      `<li><a href="#${escapeHtml(themeAnchor(theme))}">${escapeHtml(theme)}</a> <small>${uses.length} 段</small></li>`,
+      `<li><a href="#${escapeHtml(themeAnchor(theme))}">${escapeHtml(theme)} <small>${uses.length} 段</small></a></li>`,
   );
   const sections = themes.map(
     ({ theme, uses }) =>

@@ -117,6 +117,44 @@ test('a gallery is looked through by keyboard, and focus comes back', async ({ p
   await expect(pictures.last()).toBeFocused();
 });
 
+test('a picture of a chapter is looked at closely, moved about by keyboard, and focus comes back', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('works/baiyan-village-history/tea.html');
+  const picture = page.locator('.prose .enlarge');
+  await picture.press('Enter');
+  const viewer = page.getByRole('dialog', { name: '大图' });
+  const image = viewer.locator('img');
+  const fitting = (await image.boundingBox())?.width ?? 0;
+  expect(fitting).toBeLessThanOrEqual(390);
+  const closer = viewer.getByRole('button', { name: '放大' });
+  await closer.press('Enter');
+  await expect(closer).toHaveAttribute('aria-pressed', 'true');
+  expect((await image.boundingBox())?.width).toBeGreaterThan(fitting * 2);
+  await page.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+  await expect(picture).toBeFocused();
+});
+
+test('on a phone no register of the portal is drawn sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of [
+    'officials.html',
+    'donations.html',
+    'awards.html',
+    'places/qingxi-xian.html',
+    'organisations/xian-zhengfu.html',
+    'reading-rooms/wenmiao.html',
+  ]) {
+    await page.goto(address);
+    const cut = await page
+      .locator('.table-scroll')
+      .evaluateAll((frames) => frames.filter((each) => each.scrollWidth > each.clientWidth).length);
+    expect(cut, address).toBe(0);
+  }
+});
+
 test('pictures of a gallery push nothing aside when they come', async ({ page }) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];

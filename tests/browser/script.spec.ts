@@ -38,6 +38,8 @@ for (const address of [
     page,
   }) => {
     await page.goto(address);
+    // What makes pictures larger comes a moment after the page.
+    await page.waitForLoadState('networkidle');
     const written = await markup(page);
     await choose(page, 'hant');
     await settled(page, 'zh-Hant');
@@ -182,6 +184,14 @@ test('a printed chapter carries a code that leads to its permanent address', asy
     await expect(page.locator('.print-code')).toHaveCount(1, { timeout: 100 });
   }).toPass();
   expect(await readCode(page)).toBe(`https://fangzhi.qingxi.example/${samples.chapter}`);
+});
+
+test('the page of a work, which has its code already, gets no second one', async ({ page }) => {
+  await page.goto(samples.work);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1500);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.print-code')).toHaveCount(1);
 });
 
 test('so do works and items, without scripts, and each chapter an exhibition draws on', async ({

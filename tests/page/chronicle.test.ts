@@ -79,6 +79,16 @@ describe('the chronicle', () => {
         '</p></li></ol></section>',
     );
   });
+
+  test('mark a day that their text begins with, to be said once on a phone', () => {
+    const html = renderYears(
+      'chronicle.html',
+      eventsByYear([event('2020-09-10', '9月10日，开馆。'), event('1958-08', '1958年8月，开工。')]),
+      new Map(),
+    );
+    expect(html).toContain('<time class="told" datetime="2020-09-10">9月10日</time>');
+    expect(html).toContain('<time class="told" datetime="1958-08">8月</time>');
+  });
 });
 
 describe('the way into the chronicle', () => {

@@ -34,6 +34,11 @@ describe('the passages that name somebody', () => {
     expect(html).toContain('<a href="../works/baiyan-village/tea.html">茶事</a>');
   });
 
+  test('are not quoted from a mark on that ends what was said before', () => {
+    const html = renderPassages('people/liu-he.html', [passage({ before: '，；2013年' })], titles);
+    expect(html).toContain('<q>…2013年<mark>');
+  });
+
   test('are text, whatever they hold', () => {
     const html = renderPassages(
       'people/liu-he.html',

@@ -30,5 +30,10 @@ placeNotes();
 followContents();
 rememberPlace();
 showContinue();
+// Pictures can be looked at closely, once they are there.
+addEventListener('load', () => {
+  if (document.querySelector('.prose .figure img')) loadBeside(folder, 'gallery');
+});
 // In time for printing, and after all that the reader sees first.
-addEventListener('load', () => setTimeout(() => loadBeside(folder, 'print-code'), 1000));
+if (!document.querySelector('.print-code'))
+  addEventListener('load', () => setTimeout(() => loadBeside(folder, 'print-code'), 1000));

@@ -4,7 +4,7 @@ import { siteFolder } from 'fangzhi:portal';
 import { buildSync } from 'esbuild';
 
 /** Style sheets that a chapter's first view does without. */
-const styles = ['print', 'search-passages', 'transcript'];
+const styles = ['print', 'search-passages', 'transcript', 'viewer'];
 
 export function getStaticPaths() {
   return styles.map((style) => ({ params: { style } }));
