@@ -189,6 +189,8 @@ describe('addresses printed from the first edition', () => {
     );
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(html).not.toContain('J第');
+    // Whoever came by an old link goes on in the same work.
+    expect(html).toContain('<a href="../essays.html">《清溪文集》</a>');
   });
 
   test('are all still known to the registry, and counted', async () => {
