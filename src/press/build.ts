@@ -8,6 +8,7 @@ import { pruneCache } from './cache.ts';
 import { writeExchangeFeeds } from './exchange-feeds.ts';
 import { atomFeed, robots, siteMaps } from './feeds.ts';
 import { pageLimitBytes } from './fill-volume.ts';
+import { keepFilled, readFilled } from './filled-pages.ts';
 import { placeImages } from './images.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { checkApart, checkOutput, openOutput } from './output.ts';
@@ -119,12 +120,23 @@ async function publish(
     onProgress?.('页面', 0, 1);
     collectGarbage();
     const pages = await renderSite(data, cache, program);
+    const last = await readFilled(cache, out);
     // A process renders; meanwhile there is time to draw, and to fill the chapters.
     const [cards, placed] = await Promise.all([
       makeShareCards(data, cache),
       pages.shell.then((shell) =>
-        placeChapters(prepared, data, { out: output.staging, cache, shell }, pool, (done, all) =>
-          onProgress?.('篇章', done, all),
+        placeChapters(
+          prepared,
+          data,
+          {
+            out: output.staging,
+            cache,
+            shell,
+            program: program.digest,
+            last: { folder: out, filled: last },
+            onVolume: (done, all) => onProgress?.('篇章', done, all),
+          },
+          pool,
         ),
       ),
     ]);
@@ -157,19 +169,20 @@ async function publish(
       data,
       works: compiled.works,
       sitePages,
-      chapterPages: placed.digests,
+      chapterPages: placed.pages,
       scanned,
       downloads: [...downloads.keys.keys()],
       ids: compiled.ids,
     });
     await output.swapIn();
+    await keepFilled(cache, out, placed.filled, nowMs);
     await pruneCaches(cache, prepared, pages, cards, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);
     return {
       findings: [...prepared.findings, ...placed.large.map(tooLarge)].sort(compareFindings),
       isPublished: true,
       notices: index?.notices ?? [],
-      pages: placed.pages + sitePages.length,
+      pages: placed.pages.length + sitePages.length,
     };
   } catch (error) {
     await output.discard();

@@ -19,7 +19,7 @@ import { absoluteAddress, addresses, unitAddress } from '../model/address.ts';
 import type { Reconciliation } from '../model/id-reconciling.ts';
 import { manifestAddress } from '../page/tile-set.ts';
 import type { PortalData } from '../page/portal-data.ts';
-import type { PageDigest } from './fill-volume.ts';
+import type { PageDigest } from './filled-pages.ts';
 import type { ReleasedWork } from './released.ts';
 
 export interface ExchangeFeeds {

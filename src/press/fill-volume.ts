@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
 import type { ChapterPlace, PlacedWork } from '../page/chapter-place.ts';
 import { chapterView } from '../page/chapter-view.ts';
 import { fillShell, parseShell } from '../page/shell.ts';
 import { readSummary, readVolume } from './cache.ts';
+import { linkFilled, type FilledVolume } from './filled-pages.ts';
 import type { ChapterSummary } from './summary.ts';
 
 /** What a chapter's page needs that its own volume does not know. */
@@ -39,55 +40,61 @@ export interface FillJob {
   undrawn: Record<string, string>;
   portalTitle: string;
   site: string | undefined;
+  /** The same pages as they stand in the last site, and where that is. */
+  last?: { folder: string; filled: FilledVolume };
 }
 
 /** Largest page a reader on a phone is asked to load, in bytes of HTML. */
 export const pageLimitBytes = 200_000;
 
-/** What was written: how many pages, and which are larger than a page should be. */
-export interface FillOutcome {
-  pages: number;
-  large: { id: string; sizeBytes: number }[];
-  /** Of every page, where the portal has an address for lists to name. */
-  digests: PageDigest[];
-}
-
-/** A page as lists for other programs name it. */
-export interface PageDigest {
-  address: string;
-  sizeBytes: number;
-  sha256: string;
-}
-
-/** Writes the page of every chapter of a volume. */
-export function fillVolume(job: FillJob): FillOutcome {
+/** Writes the page of every chapter of a volume, or takes those that stand in the last site. */
+export function fillVolume(job: FillJob): FilledVolume {
+  const { last } = job;
+  if (last && linkFilled(last.filled.pages, last.folder, job.out)) return last.filled;
   const { chapters } = readSummary(job.cache, job.digest);
   const bodies = readVolume(job.cache, job.digest, 'html');
   const texts = readVolume(job.cache, job.digest, 'txt');
   const shell = parseShell(job.shell);
   const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
-  const outcome: FillOutcome = { pages: 0, large: [], digests: [] };
+  const filled: FilledVolume = { pages: [], large: [] };
   const folders = new Set<string>();
   for (const page of job.pages) {
     const chapter = byId.get(page.id);
     if (!chapter) throw new Error(`The cached volume ${job.digest} does not hold ${page.id}.`);
     const html = fillShell(shell, chapterView(placeOf(job, page, chapter, bodies, texts)));
-    const file = path.join(job.out, unitAddress(page.id));
+    const address = unitAddress(page.id);
+    const file = path.join(job.out, address);
     const folder = path.dirname(file);
     if (!folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       folders.add(folder);
     }
     const bytes = Buffer.from(html);
-    writeFileSync(file, bytes);
-    outcome.pages++;
-    if (job.site !== undefined) {
-      const sha256 = hash('sha256', bytes);
-      outcome.digests.push({ address: unitAddress(page.id), sizeBytes: bytes.length, sha256 });
-    }
-    if (bytes.length > pageLimitBytes) outcome.large.push({ id: page.id, sizeBytes: bytes.length });
+    const sizeBytes = bytes.length;
+    filled.pages.push({
+      address,
+      sizeBytes,
+      sha256: hash('sha256', bytes),
+      mtimeMs: writeNew(file, bytes),
+    });
+    if (sizeBytes > pageLimitBytes) filled.large.push({ id: page.id, sizeBytes });
   }
-  return outcome;
+  return filled;
+}
+
+/**
+ * Writes a file that is not there yet: through one that is, the page of another site could be changed.
+ *
+ * @returns when it was written.
+ */
+function writeNew(file: string, bytes: Buffer): number {
+  const opened = openSync(file, 'wx');
+  try {
+    writeFileSync(opened, bytes);
+    return fstatSync(opened).mtimeMs;
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Puts together all that a chapter's view is computed from. */

@@ -1,58 +1,72 @@
+import { createHash } from 'node:crypto';
 import type { PlacedWork, UnitLink } from '../page/chapter-place.ts';
 import { ownershipOf } from '../page/ownership.ts';
 import type { PictureData, PortalData } from '../page/portal-data.ts';
 import { formerEntries } from './former-addresses.ts';
-import type { FillJob, PageDigest, PlacedPage } from './fill-volume.ts';
+import type { FillJob, PlacedPage } from './fill-volume.ts';
+import type { FilledPage, FilledVolumes } from './filled-pages.ts';
 import type { Pool } from './pool.ts';
 import type { Prepared } from './prepare.ts';
 import { chapterScans } from './scans/chapter-scans.ts';
 import type { ReleasedChapter } from './released.ts';
 
 export interface PlacedChapters {
-  pages: number;
+  pages: FilledPage[];
   /** Chapters whose page is larger than a page should be. */
   large: { file: string; sizeBytes: number }[];
-  digests: PageDigest[];
+  /** For the next build. */
+  filled: FilledVolumes;
+}
+
+export interface PlacingOptions extends Pick<FillJob, 'out' | 'cache' | 'shell'> {
+  /** Names the program that the pages are made by. */
+  program: string;
+  /** The site that stands, and what the last build wrote to it. */
+  last: { folder: string; filled: FilledVolumes };
+  onVolume: (done: number, all: number) => void;
 }
 
 /** Fills the shell for every chapter, volume by volume, in the pool. */
 export async function placeChapters(
   prepared: Prepared,
   data: PortalData,
-  { out, cache, shell }: Pick<FillJob, 'out' | 'cache' | 'shell'>,
+  { out, cache, shell, program, last, onVolume }: PlacingOptions,
   pool: Pool,
-  onVolume: (done: number, all: number) => void,
 ): Promise<PlacedChapters> {
-  const jobs = planFill(prepared).map(({ volume, work, pages }): FillJob => ({
-    kind: 'fill',
-    digest: volume,
-    cache,
-    out,
-    shell,
-    work,
-    pages,
-    undrawn: prepared.rare.undrawn,
-    portalTitle: data.portal.title,
-    site: data.portal.site,
-  }));
+  const base = createHash('sha256').update(program).update(shell);
+  const jobs = planFill(prepared).map(({ volume, work, pages }) => {
+    const { title: portalTitle, site } = data.portal;
+    const said = { digest: volume, work, pages, undrawn: prepared.rare.undrawn, portalTitle, site };
+    const key = base.copy().update(JSON.stringify(said)).digest('hex').slice(0, 24);
+    const filled = last.filled.get(key);
+    const job: FillJob = {
+      kind: 'fill',
+      ...said,
+      cache,
+      out,
+      shell,
+      ...(filled && { last: { folder: last.folder, filled } }),
+    };
+    return { key, job };
+  });
   const files = new Map(
     prepared.compiled.works.flatMap(({ chapters }) =>
       chapters.map(({ id, file }) => [id, file] as const),
     ),
   );
   let done = 0;
-  const outcomes = await Promise.all(
-    jobs.map(async (job) => {
-      const outcome = await pool.fill(job);
+  const filled = await Promise.all(
+    jobs.map(async ({ key, job }) => {
+      const volume = await pool.fill(job);
       done++;
       onVolume(done, jobs.length);
-      return outcome;
+      return [key, volume] as const;
     }),
   );
   return {
-    digests: outcomes.flatMap(({ digests }) => digests),
-    pages: outcomes.reduce((sum, { pages }) => sum + pages, 0),
-    large: outcomes.flatMap(({ large }) =>
+    filled: new Map(filled),
+    pages: filled.flatMap(([, { pages }]) => pages),
+    large: filled.flatMap(([, { large }]) =>
       large.map(({ id, sizeBytes }) => ({ file: files.get(id) ?? id, sizeBytes })),
     ),
   };

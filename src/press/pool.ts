@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { CompileJob, CompileOutcome } from './compile-volume.ts';
-import type { FillJob, FillOutcome } from './fill-volume.ts';
+import type { FillJob } from './fill-volume.ts';
+import type { FilledVolume } from './filled-pages.ts';
 import type { IndexJob, IndexOutcome } from './search/index-volume.ts';
 import type { PressAnswer, PressJob } from './press-worker.ts';
 
@@ -12,7 +13,7 @@ import type { PressAnswer, PressJob } from './press-worker.ts';
  */
 export interface Pool {
   compile(job: CompileJob): Promise<CompileOutcome>;
-  fill(job: FillJob): Promise<FillOutcome>;
+  fill(job: FillJob): Promise<FilledVolume>;
   index(job: IndexJob): Promise<IndexOutcome>;
   close(): Promise<void>;
 }
@@ -77,7 +78,7 @@ export function openPool(workers: number): Pool {
 
   return {
     compile: (job) => run<CompileOutcome>(job),
-    fill: (job) => run<FillOutcome>(job),
+    fill: (job) => run<FilledVolume>(job),
     index: (job) => run<IndexOutcome>(job),
     close: async () => {
       for (const waiting of queue.splice(0)) {

@@ -1,10 +1,11 @@
 import type { CompileJob, CompileOutcome } from './compile-volume.ts';
-import type { FillJob, FillOutcome } from './fill-volume.ts';
+import type { FillJob } from './fill-volume.ts';
+import type { FilledVolume } from './filled-pages.ts';
 import type { IndexJob, IndexOutcome } from './search/index-volume.ts';
 
 /** A worker process of the press: does one job after another, and says what became of each. */
 export type PressJob = CompileJob | FillJob | IndexJob;
-type Outcome = CompileOutcome | FillOutcome | IndexOutcome;
+type Outcome = CompileOutcome | FilledVolume | IndexOutcome;
 export type PressAnswer = { result: Outcome } | { error: Error };
 
 /** A worker loads what its jobs need when they come: one that fills pages has no use for the parser. */
