@@ -1,7 +1,7 @@
 /** File of the fold, in the index's folder. */
-export type FoldFile = string;
+type FoldFile = string;
 /** File of the sizes of the files of words; indexes of earlier versions have none. */
-export type SizesFile = string;
+type SizesFile = string;
 
 /** The file of an index whose name is known beforehand; the others are named after their content. */
 export interface EntryFile {
