@@ -59,7 +59,7 @@ test('a report of what does not keep the profile is printed, and as JSON for pro
   expect(exitCode).toBe(0);
   const json = await fangzhi(place, ['conform', theirs.bundle, '--json']);
   expect(JSON.parse(json.stdout)).toMatchObject({
-    profile: 1,
+    profile: 2,
     bundle: { member: '999932', version: 1 },
     breaches: [{ rule: 'catalogue', file: 'data/metadata/dc/market.xml' }],
   });
