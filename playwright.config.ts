@@ -40,6 +40,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
+      // Where the machine's locale is not of UTF-8, Chromium gives a file with a Chinese name another.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       // The sandbox does not start as root; the rest keeps Chromium from calling home on a closed network.
       args: [
         '--no-sandbox',
