@@ -11,12 +11,13 @@ import { fillPayload } from './fill-payload.ts';
 import { readFormer, type Former } from './former-release.ts';
 import type { PublicKey, SecretKey } from './key.ts';
 import { stateKeys, type KeyStatement } from './key-history.ts';
+import { lockFile } from './lock-file.ts';
 import type { Entry } from './manifest.ts';
 import { refuse } from './problem.ts';
 import { readmeFiles } from './readme.ts';
 import type { Tombstone } from './release.ts';
 import { sealBundle, type ReleaseFacts } from './seal.ts';
-import { mendSwap, stagingOf, swapFolder } from './swap-folder.ts';
+import { lockOf, mendSwap, stagingOf, swapFolder } from './swap-folder.ts';
 import { tombstonesOf } from './tombstones.ts';
 
 export interface BundleOptions extends Omit<BuildOptions, 'search'> {
@@ -42,10 +43,20 @@ export interface BundleOutcome {
  * Makes a release of a portal in `out`, in place of the one that stands there. What has been copied when a run is
  * stopped is not copied again by the next; the release that stands stays until the new one is whole.
  *
- * @throws {Refusal} when `out` holds something else, or a file may not be in a bundle.
+ * @throws {Refusal} when `out` holds something else, another run writes there, or a file may not be in a bundle.
  */
 export async function makeBundle(options: BundleOptions): Promise<BundleOutcome> {
   checkApart(options.out, options.content);
+  await mkdir(path.dirname(options.out), { recursive: true });
+  const unlock = await lockFile(lockOf(options.out), options.out);
+  try {
+    return await makeLocked(options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function makeLocked(options: BundleOptions): Promise<BundleOutcome> {
   await mendSwap(options.out);
   const former = await readFormer(options.out);
   const staging = stagingOf(options.out);

@@ -8,6 +8,8 @@ const beside = (out: string, word: string): string =>
 
 /** Where a bundle is made; what a stopped run left there is used again. */
 export const stagingOf = (out: string): string => beside(out, 'next');
+/** Held by the run that makes a bundle or a hand-over. */
+export const lockOf = (out: string): string => beside(out, 'lock');
 const retiredOf = (out: string): string => beside(out, 'last');
 
 /** Puts a finished folder in the place of another with two renames. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
@@ -49,6 +50,19 @@ async function killAfter(words: readonly string[], ms: number): Promise<void> {
   child.kill('SIGKILL');
   await ended;
 }
+
+test('of two runs at once on one folder, one makes the bundle and the other says so in a sentence', async () => {
+  const ran = await Promise.all([1, 2].map(() => fangzhi(place, bundle('both'))));
+  expect(ran.map(({ exitCode }) => exitCode).sort()).toEqual([0, 1]);
+  const out = path.join(place.cwd, 'both');
+  expect(ran.find(({ exitCode }) => exitCode === 1)?.stderr).toMatch(
+    new RegExp(
+      `^没有完成：${out} 不接受：另一个程序（进程 \\d+）正在写这里。请等它结束，再运行一次。\n$`,
+    ),
+  );
+  expect(await standing('both')).toBe(1);
+  expect((await readdir(place.cwd)).filter((name) => name.includes('both'))).toEqual(['both']);
+}, 120_000);
 
 test(`a bundle killed at ${kills} moments stands whole, and the run after gives the same bytes as one never stopped`, async () => {
   for (const out of ['straight', 'stopped'])

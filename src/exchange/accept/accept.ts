@@ -65,7 +65,7 @@ export async function accept(options: AcceptOptions): Promise<AcceptOutcome> {
   if (found && !found.isDirectory())
     refuse(acceptedFolder, '应是内容文件夹里自己的文件夹，现在是符号链接或文件。');
   await mkdir(folder, { recursive: true });
-  const unlock = await lockFile(path.join(folder, '.lock'));
+  const unlock = await lockFile(path.join(folder, '.lock'), folder);
   try {
     return await acceptLocked(options);
   } finally {

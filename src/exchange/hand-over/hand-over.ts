@@ -15,7 +15,8 @@ import { withPool } from '../../press/pool.ts';
 import type { ReleasedWork } from '../../press/released.ts';
 import { bookUnits } from '../../press/books/book-units.ts';
 import { pathProblem, watchPaths } from '../bundle-path.ts';
-import { swapFolder } from '../swap-folder.ts';
+import { lockFile } from '../lock-file.ts';
+import { lockOf, swapFolder } from '../swap-folder.ts';
 import { checkFormer } from './former-hand-over.ts';
 import type { HandedWork } from './handed-work.ts';
 import { overview } from './overview.ts';
@@ -48,12 +49,24 @@ export interface HandOverOutcome {
  * Makes what a partner asks for (移交) from works of the portal, and puts it in `out` in one step. On any finding that
  * is an error nothing is put there: a partner gets all that was asked for, or nothing.
  *
- * @throws {Error} when there is no such partner, profile or work, or `out` holds something else or lies in the content.
+ * @throws {Error} when there is no such partner, profile or work, or `out` holds something else or lies in the content,
+ *   or another run writes there.
  */
 export async function handOver(options: HandOverOptions): Promise<HandOverOutcome> {
-  const { content, out, cache, release, onProgress } = options;
+  const { content, out } = options;
   checkApart(out, content);
   await checkFormer(out);
+  await mkdir(path.dirname(out), { recursive: true });
+  const unlock = await lockFile(lockOf(out), out);
+  try {
+    return await handOverLocked(options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function handOverLocked(options: HandOverOptions): Promise<HandOverOutcome> {
+  const { content, out, cache, release, onProgress } = options;
   onProgress?.('读取', 0, 1);
   const compiled = await withPool(options.jobs, async (pool) =>
     compileCorpus(

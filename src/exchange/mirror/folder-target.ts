@@ -22,7 +22,9 @@ const releasesFolder = 'releases';
 const incomingFolder = 'incoming';
 const currentLink = 'current';
 const lockName = '.mirror.lock';
-const own = [stateFile, 'tombstones.json', releasesFolder, incomingFolder, currentLink, lockName];
+const own = [stateFile, 'tombstones.json', releasesFolder, incomingFolder, currentLink];
+const isOwn = (name: string): boolean =>
+  own.includes(name.replace(/\.next$/, '')) || name.startsWith(lockName);
 
 /**
  * A mirror in a folder: `current` is a link to `releases/<version>-<digest>`, switched by one rename. Files that two
@@ -59,7 +61,7 @@ export function folderTarget(folder: string): Target {
       const bytes = await readFile(at(stateFile)).catch(ignoreMissing);
       if (bytes) return parseState(bytes);
       const names = await readdir(folder).catch(() => []);
-      const other = names.find((name) => !own.includes(name.replace(/\.next$/, '')));
+      const other = names.find((name) => !isOwn(name));
       return other === undefined
         ? undefined
         : refuse(folder, `这个文件夹里有别的文件（${other}），不是镜像。请换一个空文件夹。`);
@@ -91,7 +93,7 @@ export function folderTarget(folder: string): Target {
     },
     lock: async () => {
       await mkdir(folder, { recursive: true });
-      return lockFile(at(lockName));
+      return lockFile(at(lockName), folder);
     },
   };
 }
