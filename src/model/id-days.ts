@@ -1,3 +1,4 @@
+import { workOf } from './id-entries.ts';
 import type { RegisteredUnit } from './id-registry.ts';
 
 /** A chapter or entry as the content has it, with the registered unit it continues. */
@@ -11,9 +12,6 @@ export interface Standing {
 type Days = Pick<RegisteredUnit, 'changed' | 'moved'>;
 
 const isEntry = ({ at }: Standing): boolean => at.includes('#');
-
-/** Id of the work that an address lies in. */
-export const workOf = ({ at }: { at: string }): string => at.slice(0, at.indexOf('/'));
 
 /** Day of each chapter's last change or move, by its id, where the registry knows of one. */
 export function daysOf(standing: readonly Standing[], which: keyof Days): Map<string, string> {
@@ -34,7 +32,7 @@ export function daysOf(standing: readonly Standing[], which: keyof Days): Map<st
 export function daysNext(each: Standing, knownWorks: ReadonlySet<string>, today: string): Days {
   const { at, title, digest, unit } = each;
   if (isEntry(each)) return {};
-  if (!unit) return knownWorks.has(workOf({ at })) ? { changed: today } : {};
+  if (!unit) return knownWorks.has(workOf(at)) ? { changed: today } : {};
   const isAsBefore = unit.title === title && unit.digest === digest && !unit.gone;
   const changed = isAsBefore ? unit.changed : today;
   const moved = unit.at === at ? unit.moved : today;

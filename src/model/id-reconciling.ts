@@ -1,7 +1,7 @@
 import { assignAnchors } from './id-anchors.ts';
-import type { NewEntry } from './id-entries.ts';
+import { workOf, type NewEntry } from './id-entries.ts';
 import { matchUnits, type Matching } from './id-matching.ts';
-import { daysNext, daysOf, workOf, type Standing } from './id-days.ts';
+import { daysNext, daysOf, type Standing } from './id-days.ts';
 import {
   sortUnits,
   splitAddress,
@@ -183,7 +183,9 @@ function nextRegistry(
 ): RegisteredUnit[] {
   const past = (addresses: readonly string[]): string[] =>
     [...new Set(addresses)].filter((address) => !here.has(address));
-  const knownWorks = new Set([...standing.flatMap(({ unit }) => unit ?? []), ...lost].map(workOf));
+  const knownWorks = new Set(
+    [...standing.flatMap(({ unit }) => unit ?? []), ...lost].map(({ at }) => workOf(at)),
+  );
   return sortUnits([
     ...standing.map((each) => {
       const { at, title, digest, unit } = each;

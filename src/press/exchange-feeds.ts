@@ -16,6 +16,7 @@ import {
   type ResourceChange,
 } from '../exporters/resourcesync.ts';
 import { absoluteAddress, addresses, unitAddress } from '../model/address.ts';
+import { workOf } from '../model/id-entries.ts';
 import type { Reconciliation } from '../model/id-reconciling.ts';
 import { manifestAddress } from '../page/tile-set.ts';
 import type { PortalData } from '../page/portal-data.ts';
@@ -182,7 +183,6 @@ function discoveryFiles(feeds: ExchangeFeeds, site: string): PackageFile[] {
 /** Works that have another id than they had, as the chapters say that moved with them. */
 function movedWorks({ works, ids }: ExchangeFeeds): { from: string; to: string; day: string }[] {
   const here = new Set(works.map(({ work }) => work.id));
-  const workOf = (chapter: string): string => chapter.slice(0, chapter.indexOf('/'));
   const moves = new Map<string, { from: string; to: string; day: string }>();
   for (const { from, to } of ids.movedChapters) {
     const day = ids.movedOn.get(to);

@@ -47,6 +47,11 @@ describe('the registry knows the day a chapter', () => {
     });
   });
 
+  test('was added to a work, not to one whose id begins alike', () => {
+    const more = [...before, aDraft('wx', '己')];
+    expect(daysAfter(['2026-03-01', more])['wx']).toEqual([undefined, undefined, undefined]);
+  });
+
   test('moved, which it keeps when the text changes later', () => {
     const moved = [{ ...before[0]!, id: 'w/z' }, before[1]!];
     expect(daysAfter(['2026-03-01', moved], ['2026-05-01', edited(moved, 0)])['w/z']).toEqual([
