@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { makeFold, type Fold } from '../../search/fold.ts';
 import { groupName, pageName } from '../../search/page-name.ts';
 import { readVolume } from '../cache.ts';
@@ -75,7 +74,7 @@ function writeParts(
 ): void {
   mkdirSync(path.dirname(file('json')), { recursive: true });
   const write = (part: string, content: string | Uint8Array): void => {
-    const beside = `${file(part)}.${process.pid}-${threadId}`;
+    const beside = `${file(part)}.${process.pid}`;
     writeFileSync(beside, content);
     renameSync(beside, file(part));
   };
