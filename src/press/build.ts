@@ -114,7 +114,7 @@ async function publish(
   { program, pool }: { program: SiteProgram; pool: Pool },
 ): Promise<Pick<BuildOutcome, 'findings' | 'isPublished' | 'notices' | 'pages'>> {
   const { out, cache, search, nowMs, isOffline = false, onProgress } = options;
-  const { compiled, images, recordings, downloads } = prepared;
+  const { compiled, downloads } = prepared;
   const output = await openOutput(out);
   try {
     onProgress?.('页面', 0, 1);
@@ -148,18 +148,13 @@ async function publish(
           (done, all) => onProgress?.('检索', done, all),
         )
       : undefined;
-    const ownPages = await placePages(pages, program, output.staging);
-    await placeImages(images, cache, output.staging);
-    await placeRecordings(recordings, output.staging);
-    await placeShareCards(cards, cache, output.staging);
-    await placeDownloads(downloads, cache, output.staging);
-    await placeRareFonts(prepared.rare, cache, output.staging);
-    const leaves = viewLeaves(prepared, data.portal, cache);
-    const { site, title: portalTitle } = data.portal;
-    const tiles = { cache, out: output.staging, site, portalTitle };
-    const scanned = await placeTiles(leaves, prepared.scans, tiles);
-    const leafPages = await placeLeafPages(leaves, await readLeafShell(pages), output.staging);
-    const sitePages = [...ownPages, ...leafPages].sort();
+    const { sitePages, scanned } = await placeRest(prepared, data, {
+      out: output.staging,
+      cache,
+      pages,
+      program,
+      cards,
+    });
     const chapters = compiled.works.flatMap((work) =>
       work.chapters.map(({ id }) => unitAddress(id)),
     );
@@ -174,8 +169,8 @@ async function publish(
       downloads: [...downloads.keys.keys()],
       ids: compiled.ids,
     });
-    await output.swapIn();
     await keepFilled(cache, out, placed.filled, nowMs);
+    await output.swapIn();
     await pruneCaches(cache, prepared, pages, cards, nowMs);
     if (index) await pruneCache(path.join(cache, 'search'), index.keys, nowMs);
     return {
@@ -188,6 +183,32 @@ async function publish(
     await output.discard();
     throw error;
   }
+}
+
+/** Places what is neither chapter, search nor feed: pages of the site, files they show or offer, scans. */
+async function placeRest(
+  prepared: Prepared & { downloads: MadeDownloads },
+  data: PortalData,
+  options: {
+    out: string;
+    cache: string;
+    pages: SitePages;
+    program: SiteProgram;
+    cards: ShareCards;
+  },
+): Promise<{ sitePages: string[]; scanned: Awaited<ReturnType<typeof placeTiles>> }> {
+  const { out, cache, pages, program, cards } = options;
+  const ownPages = await placePages(pages, program, out);
+  await placeImages(prepared.images, cache, out);
+  await placeRecordings(prepared.recordings, out);
+  await placeShareCards(cards, cache, out);
+  await placeDownloads(prepared.downloads, cache, out);
+  await placeRareFonts(prepared.rare, cache, out);
+  const leaves = viewLeaves(prepared, data.portal, cache);
+  const { site, title: portalTitle } = data.portal;
+  const scanned = await placeTiles(leaves, prepared.scans, { cache, out, site, portalTitle });
+  const leafPages = await placeLeafPages(leaves, await readLeafShell(pages), out);
+  return { sitePages: [...ownPages, ...leafPages].sort(), scanned };
 }
 
 function tooLarge({ file, sizeBytes }: { file: string; sizeBytes: number }): Finding {
