@@ -79,7 +79,8 @@ function isKnown(name: string, isFolder: boolean): boolean {
   return isFolder ? knownFolders.has(name) : knownFiles.has(name);
 }
 
-async function readPortal(root: string, findings: Finding[]): Promise<Portal | undefined> {
+/** Reads `portal.yaml` alone; undefined, with findings, where it is missing or wrong. */
+export async function readPortal(root: string, findings: Finding[]): Promise<Portal | undefined> {
   const file = 'portal.yaml';
   const read = await readTextIfThere(path.join(root, file), file);
   if (read === undefined) {

@@ -21,7 +21,11 @@ export interface Former extends FormerRelease {
  * @throws {Refusal} when something else stands there, or a bundle that is broken: it would be replaced.
  */
 export async function readFormer(folder: string): Promise<Former | undefined> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return refuse(folder, '是一个文件，不是文件夹。请换一个文件夹。');
+    throw error;
+  });
   if (names.length === 0) return undefined;
   if (!existsSync(path.join(folder, releaseFile)))
     refuse(folder, '这个文件夹里有别的文件，不是发布包。请换一个空文件夹。');

@@ -52,13 +52,18 @@ const releaseSchema = z.strictObject({
 
 export type Release = z.output<typeof releaseSchema>;
 
+const wrongField = ({ issues }: z.ZodError): string => issues[0]?.path.join('.') || '整个文件';
+
+/** Name of the first field that readers would not take; undefined when there is none. */
+export function checkRelease(release: Omit<Release, 'format'>): string | undefined {
+  const { error } = releaseSchema.safeParse({ format: releaseFormat, ...release });
+  return error && wrongField(error);
+}
+
 /** @throws {Refusal} when the file is not one, naming the field. */
 export function parseRelease(bytes: Uint8Array): Release {
   const parsed = releaseSchema.safeParse(parseJson(bytes, releaseFile));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    refuse(releaseFile, `${issue?.path.join('.') || '整个文件'} 的写法有误。`);
-  }
+  if (!parsed.success) refuse(releaseFile, `${wrongField(parsed.error)} 的写法有误。`);
   const { version, previous, released, nextBy } = parsed.data;
   if ((previous?.version ?? 0) + 1 !== version)
     refuse(releaseFile, 'previous（上一版）与 version（版次）不相连。');

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPlace, fangzhi, type Place, type Ran } from '../cli/run-cli.ts';
 import { digestOf, filesOf, runCli } from '../press/portals.ts';
 import { chapterFile, smallContent, writeFiles } from '../temp-content.ts';
+import { aBundle } from './a-bundle.ts';
 
 const secretWord = '密不外传之语';
 
@@ -179,12 +180,104 @@ describe('a bundle of a portal', () => {
     );
     expect(third.stdout).toMatch(/^第 3 版发布包在 /);
     expect((await fangzhi(place, 'verify one --key key/next.pub')).exitCode).toBe(0);
-    const old = await bundle('one');
+    const old = await bundle('one', '--date 2026-01-02');
     expect([old.exitCode, old.stderr]).toEqual([
       1,
       expect.stringContaining('这把私钥不在上一版允许的密钥之中'),
     ]);
   }, 120_000);
+});
+
+describe('what no reader would take is refused before anything is built', () => {
+  const begun = '排版';
+  beforeAll(async () => {
+    const portal = 'title: 清溪方志\ncounty: 清溪县\noffice: 清溪县地方志编纂中心\n';
+    const named = (yaml: string): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries({ ...smallContent(), 'portal.yaml': yaml }).map(([name, text]) => [
+          `${yaml.includes('|') ? 'lines' : 'unnamed'}/${name}`,
+          text,
+        ]),
+      );
+    await writeFiles(place.cwd, named(portal));
+    await writeFiles(place.cwd, {
+      ...named(
+        `${portal.replace('title: 清溪方志', 'title: |\n  清溪\n  方志')}division: "999931"\n`,
+      ),
+      'letter.txt': '信',
+    });
+    await aBundle(
+      {},
+      { folder: at('later'), facts: { released: '2026-06-01', nextBy: '2026-09-01' } },
+    );
+  });
+
+  test.each([
+    ['a portal without a division', 'unnamed', 'no', '', 'portal.yaml 不接受：没有写 division'],
+    ['a title of two lines', 'lines', 'no', '', 'portal.yaml 不接受：title 的写法不能用在发布包里'],
+    [
+      'a member that is no id',
+      'content',
+      'no',
+      '--member 清溪',
+      '--member 不接受：“清溪”不能作编号',
+    ],
+    [
+      'a promise in the past',
+      'content',
+      'no',
+      '--next-by 2025-01-01',
+      '--next-by 不接受：2025-01-01 早于',
+    ],
+    [
+      'a day before the last release',
+      'content',
+      'later',
+      '',
+      '--date 不接受：2026-01-01 早于上一版的日期 2026-06-01',
+    ],
+    [
+      'the folder of another office',
+      'content',
+      'later',
+      '--member 999932',
+      '那里是 999931 的发布包，不是 999932 的',
+    ],
+    [
+      'a key that the last release does not know',
+      'content',
+      'later',
+      '--date 2026-06-02',
+      '这把私钥不在上一版允许的密钥之中',
+    ],
+    ['a file in place of a folder', 'content', 'letter.txt', '', '是一个文件，不是文件夹'],
+    ['a folder in the content', 'content', 'content/out', '', '在内容文件夹里'],
+    [
+      'a key to add that is not there',
+      'content',
+      'no',
+      '--add-key nowhere.pub',
+      'nowhere.pub 不接受：没有这个文件',
+    ],
+  ])('%s', async (_, folder, out, more, said) => {
+    const { exitCode, stderr } = await fangzhi(
+      place,
+      `bundle --content ${folder} --out ${out} --key key/office --date 2026-01-01 ${more}`,
+    );
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining(said)]);
+    expect(stderr).not.toContain(begun);
+    expect(await readFile(at('letter.txt'), 'utf8')).toBe('信');
+    expect((await readdir(place.cwd)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  const unshut = isRoot ? '; skipped: nothing is shut to root' : '';
+  test.skipIf(isRoot)(`a folder that cannot be written to${unshut}`, async () => {
+    await mkdir(at('shut'), { mode: 0o555 });
+    const { exitCode, stderr } = await bundle('shut/out');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('没有权限读写')]);
+    expect(stderr).not.toContain(begun);
+  });
 });
 
 describe('a secret key', () => {
