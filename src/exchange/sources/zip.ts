@@ -2,10 +2,11 @@ import path from 'node:path';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { pathProblem, watchPaths } from '../bundle-path.ts';
 import { limits } from '../limits.ts';
-import { Refusal, refuse } from '../problem.ts';
+import { printable, Refusal, refuse } from '../problem.ts';
 import type { Source } from '../source.ts';
 import { tagmanifestFile } from '../tag-layer.ts';
 import { readBounded } from './http.ts';
+import { zipNames } from './zip-names.ts';
 
 interface OpenZip {
   zip: ZipFile;
@@ -44,19 +45,30 @@ export function zipSource(file: string): Source {
 
 const broken = '不是完整的 ZIP 文件。请向发布单位再要一份，或改用文件夹。';
 
+const unreadable = (name: string): string =>
+  `压缩文件里有一个文件名读不出来（${printable(name)}），既不是 UTF-8，也不是国标码。请对方换一个压缩程序再打包，或直接给文件夹。`;
+
 async function openZip(file: string): Promise<OpenZip> {
   try {
     const zip = await yauzl.openPromise(file, {
       lazyEntries: true,
       autoClose: false,
-      strictFileNames: true,
+      // Names come as bytes: the reader's own decoding knows nothing of Chinese Windows.
+      decodeStrings: false,
     });
+    const listed: Entry[] = [];
+    for await (const entry of zip.eachEntry()) {
+      if (listed.length >= limits.files) refuse(file, `里面的文件超过 ${limits.files} 个。`);
+      listed.push(entry);
+    }
+    const names = zipNames(listed);
     const entries = new Map<string, Entry>();
     const clash = watchPaths();
-    for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName;
+    for (const [at, entry] of listed.entries()) {
+      const name = names[at];
+      if (name === undefined)
+        return refuse(path.basename(file), unreadable(entry.fileNameRaw.toString('latin1')));
       if (name.endsWith('/')) continue;
-      if (entries.size >= limits.files) refuse(file, `里面的文件超过 ${limits.files} 个。`);
       const reason = pathProblem(name) ?? clash(name) ?? entryProblem(entry);
       if (reason !== undefined) refuse(name, `压缩文件里的文件名或文件${reason}。`);
       entries.set(name, entry);
