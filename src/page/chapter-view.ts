@@ -8,9 +8,9 @@ import {
   rootFrom,
   unitAddress,
 } from '../model/address.ts';
-import type { ChapterMeta } from '../model/chapter.ts';
 import { roles } from '../model/outline.ts';
 import { workKinds } from '../model/work-kinds.ts';
+import { renderByline } from './byline.ts';
 import type { ChapterPlace, UnitLink } from './chapter-place.ts';
 import { chapterCitation, renderCitation } from './citation-block.ts';
 import { chapterJsonLd } from './json-ld.ts';
@@ -84,7 +84,8 @@ export function chapterView(place: ChapterPlace): ChapterView {
           : `${coverage.from}–${coverage.to}`,
     breadcrumbs: renderBreadcrumbs(place, address),
     contents: renderContents(place),
-    byline: renderByline(meta) + (work.ownership ? renderOwnership(id, work.ownership) : ''),
+    byline:
+      renderByline(meta, work.meta) + (work.ownership ? renderOwnership(id, work.ownership) : ''),
     notice: place.scans === undefined ? '' : proofNotice(place.scans.state),
     article: renderArticle(place, address),
     former: renderFormer(place, address),
@@ -142,17 +143,6 @@ function renderContents({ chapter, keptAnchors }: ChapterPlace): string {
     return `<li class="depth-${depth}"><a href="#${kept}">${escapeHtml(title)}</a></li>`;
   });
   return `<details><summary>本篇目录</summary><ol>${lines.join('')}</ol></details>`;
-}
-
-/** Those of one part together, in the order the parts are first named. */
-function renderByline({ authors, contributors }: ChapterMeta): string {
-  const people = [...authors.map((name) => ({ name, role: '撰稿' })), ...contributors];
-  return [...Map.groupBy(people, ({ role }) => role)]
-    .map(
-      ([role, of]) =>
-        `<span>${escapeHtml(`${role}：${of.map(({ name }) => name).join('、')}`)}</span>`,
-    )
-    .join('');
 }
 
 function renderArticle(

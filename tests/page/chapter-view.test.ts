@@ -55,12 +55,6 @@ describe('the page of a chapter', () => {
     expect(jsonLd).toMatch(/^{"@context":"https:\/\/schema.org"/);
   });
 
-  test('names those who share a part together', () => {
-    const meta = { authors: ['柳禾', '顾岚清'], contributors: [{ name: '曾希舟', role: '绘图' }] };
-    const { byline } = chapterView(aPlace({}, { meta: { ...aPlace({}).meta, ...meta } }));
-    expect(byline).toBe('<span>撰稿：柳禾、顾岚清</span><span>绘图：曾希舟</span>');
-  });
-
   test('straight in its work, without neighbours, contents or byline', () => {
     const { root, breadcrumbs, neighbours, contents, byline, former, canonical } = chapterView(
       aPlace({ body: '正文。' }, { site: undefined }),
