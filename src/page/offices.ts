@@ -40,19 +40,40 @@ export function formatTerm({ from, to }: Pick<Term, 'from' | 'to'>): string {
 
 /**
  * A post's holders as a table with a line of time beside each. The line is an image of what the table says in figures:
- * lengths in hundredths of the years shown, so that it fits any width without script or style of its own.
+ * lengths in hundredths of the years shown, so that it fits any width without script or style of its own. What most rows
+ * would repeat is said once: how the post was usually called above the table, its sources below it by number.
  */
 export function renderSuccession(address: string, { post, terms }: Succession): string {
   const years = yearsOfTerms(terms) ?? { from: 0, to: 0 };
+  const usual = usualOffice(terms);
+  const sources = [...new Set(terms.flatMap(({ source }) => source ?? []))];
   const rows = terms.map(({ person, name, office, from, to, source }) => {
     const link = relativeAddress(address, itemAddress('people', person));
-    const note = [office === post.name ? undefined : office, source && `据${source}`]
-      .filter((part) => part !== undefined && part !== '')
-      .join('；');
-    return `<tr><th scope="row"><a href="${link}">${escapeHtml(name)}</a></th><td>${formatTerm({ from, to })}</td><td class="term-line">${renderLine({ from, to }, years)}</td><td>${escapeHtml(note)}</td></tr>`;
+    const called =
+      office === usual || office === post.name ? '' : `<small>${escapeHtml(office)}</small>`;
+    const number = source === undefined ? '' : `[${sources.indexOf(source) + 1}]`;
+    return `<tr><th scope="row"><a href="${link}">${escapeHtml(name)}</a>${called}</th><td>${formatTerm({ from, to })}</td><td class="term-line">${renderLine({ from, to }, years)}</td><td>${number}</td></tr>`;
   });
   const scale = `<span>${years.from}</span><span>${years.to}</span>`;
-  return `<div class="table-scroll" tabindex="0"><table class="terms stack"><thead><tr><th scope="col">姓名</th><th scope="col">任期</th><th scope="col" class="term-line"><span class="term-scale">${scale}</span></th><th scope="col">职务与依据</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const head = `<th scope="col">姓名</th><th scope="col">任期</th><th scope="col" class="term-line"><span class="term-scale">${scale}</span></th><th scope="col">依据</th>`;
+  return `${renderUsual(usual, post)}<div class="table-scroll" tabindex="0"><table class="terms stack"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${renderSources(sources)}`;
+}
+
+/** What most of the terms call the post; the earlier one of two as frequent. */
+function usualOffice(terms: readonly Term[]): string | undefined {
+  const called = [...Map.groupBy(terms, ({ office }) => office)];
+  return called.sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+
+function renderUsual(usual: string | undefined, { name }: Post): string {
+  if (usual === undefined || usual === name) return '';
+  return `<p class="term-notes">职务名为${escapeHtml(usual)}；不同的另注。</p>`;
+}
+
+function renderSources(sources: readonly string[]): string {
+  if (sources.length === 0) return '';
+  const lines = sources.map((source) => `<li>${escapeHtml(source)}</li>`);
+  return `<div class="term-notes"><p>依据</p><ol>${lines.join('')}</ol></div>`;
 }
 
 function renderLine(

@@ -24,12 +24,16 @@ const organisation = organisationSchema.parse({
 const post = { organisation: 'xian-zhengfu' };
 const terms =
   termsByOrganisation([
-    person('wu', '伍青松', [{ ...post, office: '清溪县县长', from: '2016-08', to: '2021-06' }]),
+    person('wu', '伍青松', [
+      { ...post, office: '清溪县县长', from: '2016-08', to: '2021-06', source: '《年鉴》' },
+    ]),
     person('lin', '蔺书瑶', [
       { ...post, office: '清溪县代县长', from: '2021-06', to: '2021-11' },
       { ...post, office: '清溪县县长', from: '2021-11', source: '《年鉴》' },
     ]),
-    person('cen', '岑楠', [{ ...post, office: '清溪县县长', from: '2012', to: '2016-08' }]),
+    person('cen', '岑楠', [
+      { ...post, office: '清溪县县长', from: '2012', to: '2016-08', source: '《县志》' },
+    ]),
     person('he', '何某', [{ ...post, office: '县府打字员', to: '2018' }]),
   ]).get('xian-zhengfu') ?? [];
 
@@ -66,7 +70,18 @@ describe('a post', () => {
       [94.2, 4.6],
       [98.3, 1.7],
     ]);
-    expect(html).toContain('清溪县县长；据《年鉴》');
+  });
+
+  test('says once how it was usually called, and by whom what is said is said', () => {
+    const html = succession ? renderSuccession('organisations/xian-zhengfu.html', succession) : '';
+    expect(html).toContain('<p class="term-notes">职务名为清溪县县长；不同的另注。</p>');
+    expect(html.match(/清溪县县长/g)).toHaveLength(1);
+    expect(html).toContain(
+      '蔺书瑶</a><small>清溪县代县长</small></th><td>2021年6月—2021年11月</td>',
+    );
+    const numbers = [...html.matchAll(/<td>([^<]*)<\/td><\/tr>/g)].map(([, number]) => number);
+    expect(numbers).toEqual(['[1]', '[2]', '', '[2]']);
+    expect(html).toContain('<p>依据</p><ol><li>《县志》</li><li>《年鉴》</li></ol>');
   });
 });
 
