@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { choose, overflow, readLines } from './looks.ts';
 import { allPages, kindOf, readPage, samples, special } from './site.ts';
 
@@ -257,11 +257,8 @@ test('a long table keeps its head and is drawn sideways on a phone', async ({ pa
   expect(await scroll.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(50);
 });
 
-test('nothing moves when pictures come late', async ({ page }) => {
-  await page.route(/images\//, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await route.continue();
-  });
+/** Keeps what moves by itself on the pages that are opened from now on, to be read with `shifts`. */
+async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
@@ -276,6 +273,15 @@ test('nothing moves when pictures come late', async ({ page }) => {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  return async () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
+test('nothing moves when pictures come late', async ({ page }) => {
+  await page.route(/images\//, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await route.continue();
+  });
+  const shifts = await watchShifts(page);
   for (const address of ['index.html', samples.work, chapter, special.plates]) {
     await page.goto(address);
     await page.evaluate(async () => {
@@ -285,10 +291,26 @@ test('nothing moves when pictures come late', async ({ page }) => {
       }
     });
     await page.waitForLoadState('networkidle');
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-    expect(shifts, address).toEqual([]);
+    expect(await shifts(), address).toEqual([]);
   }
 });
+
+for (const size of [phone, desktop]) {
+  test(`nothing moves on the search page at ${size.width} pixels when its script comes late`, async ({
+    page,
+  }) => {
+    await page.route(/assets\/search\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    const shifts = await watchShifts(page);
+    await page.setViewportSize(size);
+    await page.goto(samples.search);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('.search-hints')).toBeVisible();
+    expect(await shifts()).toEqual([]);
+  });
+}
 
 for (const width of [360, 600, 1280]) {
   test(`no line of a thousand begins with a closing mark at ${width} pixels @cjk-font`, async ({

@@ -51,6 +51,35 @@ test('a keyboard alone finds a passage and opens it', async ({ page }) => {
   await expect(page.locator('article mark')).toHaveText('根蘖');
 });
 
+test('how to search is told before any script comes, and its example in pinyin finds what it says', async ({
+  page,
+}) => {
+  await page.route(/assets\/search\.js/, (route) => route.abort());
+  await page.goto('search.html');
+  const lines = page.locator('.search-hints dl > div');
+  await expect(lines).toHaveCount(5);
+  await expect(lines.last()).toBeVisible();
+  await page.unroute(/assets\/search\.js/);
+  await page.reload();
+  const typed = (await lines.last().locator('dt').textContent()) ?? '';
+  const name = /“(.+)”/.exec((await lines.last().locator('dd').textContent()) ?? '')?.[1] ?? '';
+  await page.getByRole('searchbox', { name: '检索词' }).fill(typed);
+  await expect(page.locator('main').getByRole('link', { name, exact: true })).toBeVisible();
+  await found(page);
+  await expect(page.locator('.search-hints')).toBeHidden();
+});
+
+test('a search page that is asked something never shows how to search', async ({ page }) => {
+  await page.route(/assets\/search\.js/, (route) => route.abort());
+  await page.goto('search.html?q=根蘖');
+  await expect(page.locator('.search-hints')).toBeHidden();
+  await page.unroute(/assets\/search\.js/);
+  await page.reload();
+  await found(page);
+  await page.getByRole('searchbox', { name: '检索词' }).fill('');
+  await expect(page.locator('.search-hints')).toBeVisible();
+});
+
 test('the box in the header and the one on the home page lead to the results', async ({ page }) => {
   await page.goto('works/baiyan-village-history/tea.html');
   await page.getByRole('searchbox', { name: '检索全站' }).fill('根蘖');

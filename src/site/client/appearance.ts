@@ -15,6 +15,8 @@ const key = 'fangzhi:appearance';
 const folder = ownFolder();
 const page = document.documentElement;
 page.classList.add('js');
+// A search page that comes with a question does not begin with how to ask.
+if (location.search !== '') page.classList.add('asked');
 
 /** Choices by name; reading starts anew where storage is closed or holds something else. */
 let chosen: Record<string, string> = {};

@@ -49,7 +49,7 @@ export function openControls(parts: SearchParts, change: Change): (shown: Shown)
   return (shown) => {
     const { state, answer, plan, isIdle } = shown;
     if (box.value.trim() !== state.query.trim()) box.value = state.query;
-    parts.body.hidden = false;
+    document.documentElement.classList.remove('asked');
     parts.hints.hidden = !isIdle;
     tools.hidden = answer.total === 0;
     for (const input of tools.querySelectorAll('input'))

@@ -4,7 +4,7 @@ export interface SearchParts {
   box: HTMLInputElement;
   /** Live region: one sentence. */
   status: HTMLElement;
-  /** Everything below the sentence that only a script can fill. */
+  /** Everything below the sentence. */
   body: HTMLElement;
   hints: HTMLElement;
   about: HTMLElement;

@@ -11,11 +11,6 @@ async function start(parts: SearchParts): Promise<void> {
   // A portal read from a disk asks nothing of the network.
   const bundles = all.filter(({ owner }) => owner === undefined || location.protocol !== 'file:');
   parts.form.addEventListener('submit', keepPage);
-  // What needs no index is there at once.
-  if (location.search === '') {
-    parts.hints.hidden = false;
-    parts.body.hidden = false;
-  }
   try {
     const [engine, names] = await Promise.all([
       openEngine({ bundles, timeoutMs: 2000 }),
