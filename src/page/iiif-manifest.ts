@@ -131,7 +131,7 @@ function transcription(canvasAddress: string, text: string, language: string): J
         id: `${canvasAddress}/text/1`,
         type: 'Annotation',
         motivation: 'supplementing',
-        body: { type: 'TextualBody', value: text, format: 'text/plain', language },
+        body: { type: 'TextualBody', value: text, format: 'text/plain', language: [language] },
         target: canvasAddress,
       },
     ],

@@ -1,7 +1,12 @@
+import { normalize, serialize, serializeConfigPresentation3 } from '@iiif/parser';
+import { presentation3StrictUpgrade } from '@iiif/parser/strict';
 import { describe, expect, test } from 'vitest';
 import { iiifManifest, type ManifestWork } from '../../src/page/iiif-manifest.ts';
 import { imageInfo, type TileSet } from '../../src/page/tile-set.ts';
 import { workMeta } from './chapter-place.ts';
+
+/** What another program takes for a manifest. */
+type Read = Parameters<typeof presentation3StrictUpgrade>[0];
 
 const tiles: TileSet = {
   key: 'k',
@@ -132,6 +137,26 @@ describe('the manifest of a work', () => {
     for (const each of objects(manifest))
       for (const field of ['label', 'summary'])
         if (field in each) expect(isWords(each[field])).toBe(true);
+  });
+
+  test('is read by another program whole, which finds nothing to set right in it', () => {
+    const read = (given: object): { warnings: string[]; upgraded: object } => {
+      const state = { warnings: [] as string[] };
+      return {
+        upgraded: presentation3StrictUpgrade(structuredClone(given) as Read, state),
+        ...state,
+      };
+    };
+    expect(read(manifest)).toEqual({ warnings: [], upgraded: manifest });
+    const known = normalize(structuredClone(manifest));
+    const written: unknown = serialize(
+      { ...known, requests: {} },
+      known.resource,
+      serializeConfigPresentation3,
+    );
+    expect(JSON.parse(JSON.stringify(written))).toEqual(JSON.parse(JSON.stringify(manifest)));
+    // It does look: a label that is no map of languages is one of the things it sets right.
+    expect(read({ ...manifest, label: '清溪縣志' }).warnings).toHaveLength(1);
   });
 
   test('names its files from the portal’s root where the portal has no address', () => {
