@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Role } from '../model/outline.ts';
-import { readNumber } from './chinese-number.ts';
+import { readNumber } from '../model/chinese-number.ts';
 import { isWorkId, slugOf } from './slugs.ts';
 
 const roleNames: readonly [RegExp, string, Role][] = [

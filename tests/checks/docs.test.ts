@@ -47,14 +47,16 @@ test('the list names every page once, by its title', () => {
   expect(links.sort()).toEqual(expected.sort());
 });
 
-const compile = (source: string): Finding[] =>
+const compile = (source: string, csv = '品名,吨\n茶叶,312\n'): Finding[] =>
   compileChapter(source, {
     id: 'qingxi-yearbook-2022/agriculture/general',
     file: 'works/qingxi-yearbook-2022/20-agriculture/01-general.mdx',
     release: { today: '2026-01-01', audience: 'public' },
     hiddenItems: new Set(),
-    readBeside: () => '品名,吨\n茶叶,312\n',
+    readBeside: () => csv,
   }).findings;
+
+const compileText = (example: string): Finding[] => compile(example);
 
 const facts =
   (code: FindingCode, schema: Parameters<typeof readFacts>[1]) =>
@@ -73,6 +75,7 @@ const markup: FindingCode[] = [
   'component-placement',
   'emphasis-literal',
   'mark-literal',
+  'reign-year-differs',
   'heading-level',
   'heading-title',
   'footnote-undefined',
@@ -86,7 +89,8 @@ const markup: FindingCode[] = [
 /** What finds a code in the text of an example. */
 const readers: [FindingCode, (example: string) => Finding[]][] = [
   ['yaml-invalid', facts('work-invalid', partSchema)],
-  ...markup.map((code): [FindingCode, typeof compile] => [code, compile]),
+  ...markup.map((code): [FindingCode, (example: string) => Finding[]] => [code, compileText]),
+  ['table-sum-differs', (example) => compile('<DataTable src="a.csv" title="表1" />', example)],
   ['chapter-frontmatter-invalid', (example) => readChapterFacts(example, 'a.mdx').findings],
   ['chapter-frontmatter-missing', (example) => readChapterFacts(example, 'a.mdx').findings],
   ['portal-invalid', facts('portal-invalid', portalSchema)],

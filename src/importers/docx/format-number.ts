@@ -1,4 +1,4 @@
-import { chineseNumber } from '../chinese-number.ts';
+import { chineseNumber } from '../../model/chinese-number.ts';
 
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const branches = '子丑寅卯辰巳午未申酉戌亥';

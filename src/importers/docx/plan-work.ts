@@ -1,4 +1,4 @@
-import { chineseNumber } from '../chinese-number.ts';
+import { chineseNumber } from '../../model/chinese-number.ts';
 import { claimSlug } from '../slugs.ts';
 import { roleOf, slugOfTitle } from '../chapter-names.ts';
 import { leadInRank } from './heading-kinds.ts';

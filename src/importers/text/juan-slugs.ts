@@ -1,5 +1,5 @@
 import type { Role } from '../../model/outline.ts';
-import { readNumber } from '../chinese-number.ts';
+import { readNumber } from '../../model/chinese-number.ts';
 import { isWorkId } from '../slugs.ts';
 import type { SourceText } from './source-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { chineseNumber } from '../chinese-number.ts';
+import { chineseNumber } from '../../model/chinese-number.ts';
 import { juanRole } from './juan-slugs.ts';
 import type { SourceText } from './source-text.ts';
 

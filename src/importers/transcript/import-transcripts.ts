@@ -6,7 +6,7 @@ import { mediaType } from '../../model/recording.ts';
 import { writeWebVtt } from '../../model/webvtt.ts';
 import { chooseTarget, type Target } from '../choose-target.ts';
 import { slugOfTitle } from '../chapter-names.ts';
-import { chineseNumber } from '../chinese-number.ts';
+import { chineseNumber } from '../../model/chinese-number.ts';
 import { claimSlug } from '../slugs.ts';
 import { discardStage, exists, moveIn, openStage } from '../stage.ts';
 import { writeYaml } from '../write-yaml.ts';

@@ -4,6 +4,7 @@ import { defineComponent } from '../component.ts';
 import { parseCsv } from '../csv.ts';
 import { escapeHtml } from '../escape.ts';
 import { anchorSafe, type Page } from '../page.ts';
+import { findSumSlips, type SumSlip } from '../table-sums.ts';
 import { mergeHeads, type HeadCell } from './merge-heads.ts';
 import { writeTableCaption } from './table-caption.ts';
 
@@ -48,6 +49,10 @@ export const dataTable = defineComponent<Attributes>({
       page.report('table-invalid', at, `表格数据 ${src}${table.problem}`);
       return;
     }
+    if (!/四舍五入|出入|重复|不等于/.test(definition ?? '')) {
+      for (const slip of findSumSlips(table.heads.at(-1) ?? [], table.body, unit))
+        page.report('table-sum-differs', at, sumMessage(src, slip));
+    }
     page.tables++;
     const anchor = page.claimAnchor(`table-${anchorSafe(src.replace(/\.csv$/i, ''))}`);
     page.writeHtml(`<figure class="data-table" id="${escapeHtml(anchor)}">`);
@@ -58,6 +63,10 @@ export const dataTable = defineComponent<Attributes>({
     page.writeHtml('</figure>');
   },
 });
+
+function sumMessage(src: string, { column, label, written, sum }: SumSlip): string {
+  return `表格数据 ${src} 的“${column}”一列，${label}写作 ${written}，以上各行相加是 ${sum}。请核对；因四舍五入或重复计算有出入的，在 definition（口径）里写明。`;
+}
 
 interface Table {
   heads: string[][];

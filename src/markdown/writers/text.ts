@@ -1,4 +1,5 @@
 import { findLiteralMarks, mayHoldLiteralMark } from '../literal-marks.ts';
+import { findReignSlips, mayHoldReign } from '../reign-slips.ts';
 import { brace, withoutStandIns } from '../stand-ins.ts';
 import type { Node, NodeOf } from '../tree.ts';
 import type { Walk } from '../walk.ts';
@@ -11,6 +12,7 @@ export function writeText(walk: Walk, node: NodeOf<'text'>): void {
   const { page } = walk;
   if (slip.test(node.value)) reportSlips(walk, node);
   if (mayHoldLiteralMark.test(node.value)) reportLiteralMarks(walk, node);
+  if (mayHoldReign.test(node.value)) reportReigns(walk, node);
   const text = withoutStandIns(node.value);
   if (!text.includes('\n')) {
     page.write(text);
@@ -83,6 +85,12 @@ function reportLiteralMarks(walk: Walk, node: NodeOf<'text'>): void {
   const startsLine = before === '\n' || before === ' ';
   for (const { index, message } of findLiteralMarks(walk.sourceOf(node), startsLine)) {
     walk.page.report('mark-literal', walk.within(node, index), message);
+  }
+}
+
+function reportReigns(walk: Walk, node: NodeOf<'text'>): void {
+  for (const { index, message } of findReignSlips(walk.sourceOf(node))) {
+    walk.page.report('reign-year-differs', walk.within(node, index), message);
   }
 }
 

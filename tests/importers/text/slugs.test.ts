@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chineseNumber, readNumber } from '../../../src/importers/chinese-number.ts';
+import { chineseNumber, readNumber } from '../../../src/model/chinese-number.ts';
 import { claimSlug, isWorkId, slugOf } from '../../../src/importers/slugs.ts';
 import { juanRole, juanSlug } from '../../../src/importers/text/juan-slugs.ts';
 
