@@ -1,3 +1,6 @@
+import { figures, type Merge } from './cells.ts';
+import { impliedMerges } from './implied-merges.ts';
+
 /** A sheet as a rectangle of texts, as the reader of the sheet sees them. */
 export interface Grid {
   /** Name of the sheet or file. */
@@ -5,13 +8,6 @@ export interface Grid {
   rows: string[][];
   /** Cells that stand for several, 0-based, `right` and `bottom` included. */
   merges: Merge[];
-}
-
-export interface Merge {
-  top: number;
-  left: number;
-  bottom: number;
-  right: number;
 }
 
 /** What stands above and below the table proper: its title, unit, source, definition. */
@@ -33,8 +29,6 @@ export interface FoundTable extends TableFacts {
   remarks: string[];
 }
 
-export const figures = /^[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
-
 /** Takes a sheet apart: title and unit above, head, body, remarks below. */
 export function findTable({ rows, merges }: Grid): FoundTable {
   const width = Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell !== '') + 1));
@@ -49,9 +43,10 @@ export function findTable({ rows, merges }: Grid): FoundTable {
   while (kept[0] && isLine(kept[0].cells)) takeLine(facts, kept.shift()?.cells ?? [], true);
   while (kept.length > 1 && isLine(kept.at(-1)?.cells ?? []) && isRemark(kept.at(-1)?.cells ?? []))
     takeLine(facts, kept.pop()?.cells ?? [], false);
-  const heads = countHeads(kept, merges);
+  const joined = merges.length > 0 ? merges : impliedMerges(kept);
+  const heads = countHeads(kept, joined);
   let repeated = 0;
-  for (const { top, left, bottom, right } of merges) {
+  for (const { top, left, bottom, right } of joined) {
     const text = rows[top]?.[left] ?? '';
     for (const { at, cells } of kept) {
       if (at < top || at > bottom) continue;

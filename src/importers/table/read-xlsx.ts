@@ -8,7 +8,8 @@ import {
   textOf,
   type XmlElement,
 } from '../office/xml.ts';
-import type { Grid, Merge } from './grid.ts';
+import type { Merge } from './cells.ts';
+import type { Grid } from './grid.ts';
 import { formatById, showNumber } from './number-formats.ts';
 
 const mostCells = 500_000;

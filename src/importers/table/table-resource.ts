@@ -1,4 +1,5 @@
-import { figures, type FoundTable } from './grid.ts';
+import { figures } from './cells.ts';
+import type { FoundTable } from './grid.ts';
 
 /** The number a text says, as a plain decimal; undefined for a text that is none. */
 export function parsedValue(text: string): string | undefined {

@@ -140,6 +140,41 @@ test.each([
   expect(folder.read('households.csv')).toBe('乡镇,户数\n茶坪镇,3586\n');
 });
 
+test('a CSV of a table with merged heads keeps the head of two rows that it had', async () => {
+  const folder = aChapterFolder();
+  const { tables } = await folder.run({
+    'a.csv':
+      '2021年户籍人口,,,,\n单位：人,,,,\n乡镇,合计,其中,,密度\n,,男,女,\n澄津镇,"12,345","6,200","6,145",812.50\n云台乡,"3,008","1,559","1,449",\n',
+    'b.csv': '乡镇,产量,\n,2020,2021\n澄津镇,12,13\n',
+  });
+  expect(tables.map(({ heads }) => heads)).toEqual([2, 2]);
+  expect(folder.read('a.csv')).toBe(
+    '乡镇,合计,其中,其中,密度\n乡镇,合计,男,女,密度\n澄津镇,"12,345","6,200","6,145",812.50\n云台乡,"3,008","1,559","1,449",\n',
+  );
+  const { schema } = JSON.parse(folder.read('a.resource.json')) as {
+    schema: { fields: { name: string; type: string }[] };
+  };
+  expect(schema.fields.map(({ name, type }) => `${name} ${type}`)).toEqual([
+    '乡镇 string',
+    '合计 number',
+    '其中／男 number',
+    '其中／女 number',
+    '密度 number',
+  ]);
+});
+
+test.each([
+  ['a first row of figures', '乡镇,产量,\n,12,13\n澄津镇,12,13\n'],
+  ['a column without a head', '乡镇,产量,\n澄津镇,12,另计\n云台乡,13,\n'],
+  ['a corner without a head', ',男,女\n,甲,乙\n澄津镇,12,13\n'],
+  ['nothing below', '乡镇,产量,\n,春,夏\n'],
+])('a CSV with %s has a head of one row', async (_, text) => {
+  const folder = aChapterFolder();
+  const { tables } = await folder.run({ 'a.csv': text });
+  expect(tables.map(({ heads }) => heads)).toEqual([1]);
+  expect(folder.read('a.csv')).toBe(text);
+});
+
 test('a table without a title has the name of its file, in Chinese as it was', async () => {
   const folder = aChapterFolder();
   const { tables } = await folder.run({ '人口.csv': '乡镇,户数\n茶坪镇,3586\n' });
