@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -66,4 +67,16 @@ test('every picture, table and recording that lies beside a chapter is shown in 
     );
   });
   expect(unused).toEqual([]);
+});
+
+test('the work of another member is byte for byte what its owner signed', () => {
+  const files = globSync('content/accepted/*/*/works/**/*.*');
+  const strangers = files.filter((file) => {
+    const [release = '', below = ''] = file.split(/[\\/](?=works[\\/])/);
+    const digest = createHash('sha512').update(readFileSync(file)).digest('hex');
+    const listed = readFileSync(path.join(release, 'manifest-sha512.txt'), 'utf8').split('\n');
+    return !listed.includes(`${digest}  data/sources/${below.split(path.sep).join('/')}`);
+  });
+  expect(files.length).toBeGreaterThan(5);
+  expect(strangers).toEqual([]);
 });
