@@ -26,6 +26,11 @@ export async function readCsv(file: string): Promise<ReadCsv> {
       'import-format-unknown',
       '这个文件不是文本，只是用了 .csv 的扩展名。请在电子表格软件里另存为 CSV。',
     );
+  if (encoding !== 'utf-8' && text.includes('\ufffd'))
+    throw new OfficeRefusal(
+      'file-encoding',
+      '这个文件既不是 UTF-8 也不是国标码（GB18030），读不出来。请在电子表格软件里另存为“CSV UTF-8（逗号分隔）”。',
+    );
   const [first = ''] = text.split(/\r?\n/, 1);
   const sign =
     [',', '\t', ';']

@@ -207,6 +207,12 @@ const refusals: [what: string, name: string, bytes: Buffer | string, says: RegEx
   ['a renamed picture', 'a.xlsx', '\x89PNG1234', /import-format-unknown/],
   ['a renamed workbook', 'a.csv', population, /import-format-unknown：这个文件不是文本/],
   ['an empty file', 'a.csv', '', /import-empty/],
+  [
+    'bytes of no encoding',
+    'a.csv',
+    Buffer.from('c3fb2cff81200afed00aff', 'hex'),
+    /a\.csv 错误 file-encoding：这个文件既不是 UTF-8 也不是国标码/,
+  ],
   ['a password', 'a.xlsx', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), /import-encrypted/],
   [
     'a formula in error',
