@@ -293,7 +293,9 @@ test('every work with an English title has its contents in English', () => {
 async function lineStarts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const starts: string[] = [];
-    const blocks = document.querySelectorAll<HTMLElement>('article.prose :is(p, li, h2, h3)');
+    const blocks = document.querySelectorAll<HTMLElement>(
+      ':is(article.prose, .leaf-words) :is(p, li, h2, h3)',
+    );
     for (const block of blocks) {
       const isVertical = getComputedStyle(block).writingMode.startsWith('vertical');
       const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -325,9 +327,10 @@ async function lineStarts(page: Page): Promise<string[]> {
   });
 }
 
-test('no line of an old text begins with what closes, in columns or in rows, at three sizes', async ({
+test('no line of an old text begins with what closes, in columns or in rows, at four sizes', async ({
   page,
 }) => {
+  test.slow();
   const closing = /[，。、；：？！）》」』”’〉】〕]/;
   let lines = 0;
   const wrong: string[] = [];
@@ -335,11 +338,13 @@ test('no line of an old text begins with what closes, in columns or in rows, at 
     special.vertical,
     'works/qingxi-xianzhi-guangxu/products.html',
     'works/qingxi-xianzhi-guangxu/customs.html',
+    samples.leaf,
   ]) {
     for (const [width, height] of [
       [360, 640],
       [820, 1000],
       [1280, 800],
+      [1440, 900],
     ] as const) {
       await page.setViewportSize({ width, height });
       await page.goto(address);

@@ -54,6 +54,31 @@ function setNote({ element, written }: SmallNote): void {
     // A character in each line is too little to begin with.
     left -= setPiece(element, room < 2 ? whole : room);
   }
+  if (isParted(element, block)) joinMark({ element, written }, length);
+}
+
+/** Whether what closes behind a note has come to stand at the beginning of the next line. */
+function isParted(note: Element, block: Element): boolean {
+  const mark = note.nextSibling;
+  const piece = note.querySelector(':scope > .two-lines:last-child')?.getBoundingClientRect();
+  if (!(mark instanceof Text) || !piece || !closing.test(mark.data.charAt(0))) return false;
+  const range = document.createRange();
+  range.setStart(mark, 0);
+  range.setEnd(mark, 1);
+  const { top, bottom, left, right } = range.getBoundingClientRect();
+  return getComputedStyle(block).writingMode.startsWith('vertical')
+    ? Math.abs(left + right - piece.left - piece.right) > piece.width
+    : Math.abs(top + bottom - piece.top - piece.bottom) > piece.height;
+}
+
+/** Takes the end of a note to the line that the mark behind it stands in. */
+function joinMark({ element, written }: SmallNote, length: number): void {
+  if (element.querySelectorAll(':scope > .two-lines').length === 1 && length > 3) {
+    element.replaceChildren(written.cloneNode(true));
+    const begun = setPiece(element, Math.max(1, Math.ceil(length / 2) - 2));
+    setPiece(element, length - begun);
+  }
+  element.querySelector(':scope > .two-lines:last-child')?.before(document.createElement('br'));
 }
 
 /** Length of the line of text that the note begins in, whole and from there on, in pixels, whichever way it runs. */
