@@ -1,29 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { listenForFaults } from './faults.ts';
 import { overflow } from './looks.ts';
 import { allPages, kindOf, readPage, samples, special } from './site.ts';
+import { brokenRules } from './themes.ts';
 
 const pages = Object.entries({ ...samples, ...special });
-/** Ways a page can look; what only depends on colours or sizes is not read again for the rest. */
-const themes: Record<
-  string,
-  { colorScheme: 'light' | 'dark'; chosen: Record<string, string>; rules?: string[] }
-> = {
-  light: { colorScheme: 'light', chosen: {} },
-  dark: { colorScheme: 'dark', chosen: {}, rules: ['color-contrast'] },
-  'dark, high contrast': {
-    colorScheme: 'dark',
-    chosen: { 'data-contrast': 'more' },
-    rules: ['color-contrast'],
-  },
-  'high contrast': { colorScheme: 'light', chosen: {}, rules: ['color-contrast'] },
-  'large text': {
-    colorScheme: 'light',
-    chosen: { 'data-large': 'on' },
-    rules: ['color-contrast', 'target-size', 'scrollable-region-focusable'],
-  },
-};
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 900 };
 
@@ -62,20 +43,7 @@ for (const [name, address] of pages) {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    const broken: string[] = [];
-    for (const [theme, { colorScheme, chosen, rules }] of Object.entries(themes)) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate((attributes) => {
-        for (const [attribute, value] of Object.entries(attributes))
-          document.documentElement.setAttribute(attribute, value);
-      }, chosen);
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-      for (const { id, nodes } of violations) {
-        for (const { html } of nodes) broken.push(`${theme} ${id}: ${html.slice(0, 160)}`);
-      }
-    }
-    expect(broken).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
   });
 }
 

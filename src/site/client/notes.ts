@@ -41,7 +41,7 @@ export function placeNotes(): void {
 /** Shows one note at the foot of the window; Esc, its button or a press elsewhere close it, and the reader is back. */
 function openSheet(note: HTMLElement, mark: HTMLAnchorElement): void {
   document.querySelector('.note-sheet')?.remove();
-  const sheet = document.createElement('aside');
+  const sheet = document.createElement('div');
   sheet.className = 'note-sheet';
   sheet.setAttribute('role', 'dialog');
   sheet.setAttribute('aria-label', `注${mark.textContent}`);
