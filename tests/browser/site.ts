@@ -53,6 +53,7 @@ export const samples = {
   about: 'about.html',
   member: 'members/chengyang.html',
   search: 'search.html',
+  tombstone: 'works/qingxi-oral-history/ferry-songs.html',
 } as const;
 
 /** Further pages that look different from the others of their kind. */
