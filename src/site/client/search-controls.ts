@@ -50,7 +50,8 @@ export function openControls(parts: SearchParts, change: Change): (shown: Shown)
     const { state, answer, plan, isIdle } = shown;
     if (box.value.trim() !== state.query.trim()) box.value = state.query;
     document.documentElement.classList.remove('asked');
-    parts.hints.hidden = !isIdle;
+    // Who found nothing may want to know how to ask.
+    parts.hints.hidden = !isIdle && answer.total > 0;
     tools.hidden = answer.total === 0;
     for (const input of tools.querySelectorAll('input'))
       input.checked = input.value === state.sort || input.value === state.view;
