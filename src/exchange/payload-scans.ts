@@ -49,7 +49,7 @@ export async function gatherScans(
   const all = released.flatMap(({ volumes }) => volumes.flatMap(({ leaves }) => leaves)).length;
   let done = 0;
   const travelling: TravellingScans[] = [];
-  for (const { work, facts, volumes } of released) {
+  for (const { work, facts, volumes, begunBefore, begins } of released) {
     const { id, folder } = work.work;
     const scans: Carried = { pictures: [], left: { files: 0, bytes: 0 } };
     const listed = [];
@@ -58,7 +58,8 @@ export async function gatherScans(
       for (const each of leaves) {
         const { marks, ...leaf } = withoutPlace(each);
         const picture = await carry(leaf, folder, { ...room, digests }, scans);
-        const shown = marks
+        const begun = [...begunBefore].filter((chapter) => begins.get(chapter) === leaf.id);
+        const shown = [...marks, ...begun.map((chapter) => ({ chapter, n: '' }))]
           .filter(({ chapter }) => room.chapters.has(chapter))
           .map(({ chapter, n }) => `${chapter.slice(chapter.indexOf('/') + 1)}#${n}`);
         written.push({ ...leaf, leaf: shown, ...picture });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pairLeaves, type LeafMark } from '../../src/model/leaf-pairing.ts';
+import { pairBeginnings, pairLeaves, type LeafMark } from '../../src/model/leaf-pairing.ts';
 import type { ScanLeaf } from '../../src/model/scans.ts';
 
 const scan = (id: string, label: string, leaf?: string[]): ScanLeaf => ({
@@ -61,5 +61,44 @@ describe('a name the text does not have', () => {
     expect(pairLeaves([scan('1', '封面', ['9z'])], []).problems).toMatchObject([
       { mark: '9z', found: 0 },
     ]);
+  });
+});
+
+describe('text before the first leaf of a chapter', () => {
+  const text = [...marks('juan-1', '1a', '1b'), ...marks('juan-3', '3a')];
+  const scans = [scan('1', '1a'), scan('2', '1b'), scan('3', '3a')];
+  const chapters = ['juan-1', 'juan-2', 'juan-3'].map((id) => ({
+    id: `zhi/${id}`,
+    isBegunBefore: id !== 'juan-1',
+  }));
+  const begun = (leaves: ScanLeaf[], isWhole: boolean): (string | undefined)[] => {
+    const ids = chapters.map(({ id }) => id);
+    const pairing = pairLeaves(leaves, text, ids);
+    expect(pairing.problems).toEqual([]);
+    const begins = pairBeginnings(pairing, text, chapters, isWhole);
+    return ids.map((id) => begins.get(id));
+  };
+
+  test('stands on the last leaf of the chapter before, one without leaves too', () => {
+    expect(begun(scans, true)).toEqual(['1', '2', '2']);
+  });
+
+  test('stands where the list says', () => {
+    const listed = [
+      scan('1', '1a'),
+      scan('2', '1b', ['1b', 'juan-2#']),
+      scan('3', '3a', ['3a', 'juan-3#']),
+    ];
+    expect(begun(listed, true)).toEqual(['1', '2', '3']);
+    expect(begun(listed, false)).toEqual(['1', '2', '3']);
+  });
+
+  test('is not guessed at where chapters may be missing', () => {
+    expect(begun(scans, false)).toEqual(['1', undefined, undefined]);
+  });
+
+  test('of a chapter that is not there is a problem', () => {
+    const listed = [scan('1', '1a', ['1a', 'juan-9#'])];
+    expect(pairLeaves(listed, text, []).problems).toMatchObject([{ mark: 'juan-9#', found: 0 }]);
   });
 });

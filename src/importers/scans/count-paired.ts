@@ -19,5 +19,6 @@ export async function countPaired(
     const found = readLeafMarks(source, { today: '9999-12-31', audience: 'internal' });
     marks.push(...found.map(({ n }) => ({ chapter: id, n })));
   }
-  return pairLeaves(leaves, marks).marks.size;
+  const ids = chapters.map(({ id }) => id);
+  return pairLeaves(leaves, marks, ids).marks.size;
 }

@@ -22,12 +22,11 @@ type TextJob = Pick<
 
 /** Cuts the chapters of a work at its leaves. @returns the text of each scan, by its id. */
 export function leafTexts(
-  { work, pairing }: ReleasedScans,
+  { work, pairing, begins }: ReleasedScans,
   jobs: readonly TextJob[],
 ): Map<string, LeafText> {
   const articles = new Map(jobs.flatMap((job) => articlesOf(job)));
   const texts = new Map<string, LeafText>();
-  let last: string | undefined;
   for (const { id, meta } of work.chapters) {
     const { before, leaves } = splitLeaves(articles.get(id) ?? '');
     const add = (scan: string | undefined, html: string): void => {
@@ -40,15 +39,14 @@ export function leafTexts(
     };
     const scanOf = (n: string): string | undefined =>
       pairing.scans.get(markKey({ chapter: id, n }));
-    const first = leaves[0];
-    // What stands before the first leaf of a chapter is still on the last leaf of the one before.
-    if (last !== undefined) add(last, before);
+    const first = leaves[0] && scanOf(leaves[0].n);
+    const begin = begins.get(id);
+    if (begin !== first) add(begin, before);
     for (const [index, { n, html }] of leaves.entries()) {
       const head = index === 0 ? `<p class="leaf-chapter">${escapeHtml(meta.title)}</p>` : '';
-      const start = index === 0 && last === undefined ? before : '';
+      const start = index === 0 && begin === first ? before : '';
       add(scanOf(n), head + start + html);
     }
-    if (first) last = scanOf(leaves.at(-1)?.n ?? '');
   }
   return texts;
 }

@@ -5,7 +5,13 @@ import { readChapterFacts } from '../../corpus/read-chapter.ts';
 import { readLeafMarks } from '../../markdown/leaf-marks.ts';
 import { isWithheld, type Release } from '../../model/access.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
-import { markKey, pairLeaves, type LeafMark, type LeafPairing } from '../../model/leaf-pairing.ts';
+import {
+  markKey,
+  pairBeginnings,
+  pairLeaves,
+  type LeafMark,
+  type LeafPairing,
+} from '../../model/leaf-pairing.ts';
 import { countStates, leastState, reaches, type StateCounts } from '../../model/proof-state.ts';
 import type { ScanLeaf, Scans } from '../../model/scans.ts';
 import type { ReleasedWork } from '../released.ts';
@@ -17,8 +23,10 @@ export interface ScannedWork {
   pairing: LeafPairing;
   /** Marks in reading order, those of withheld chapters too. */
   marks: (LeafMark & { isHeld: boolean })[];
-  /** Chapters whose first leaf begins on the leaf before. */
+  /** Chapters that have text before their first leaf. */
   begunBefore: Set<string>;
+  /** Scan on which each chapter begins. */
+  begins: Map<string, string | undefined>;
   /** Titles of volumes that are less proofread than the release asks. */
   below: Set<string>;
   /** Chapters on leaves of those volumes. */
@@ -39,6 +47,9 @@ export interface ReleasedScans {
   facts: Omit<Scans, 'volumes'>;
   volumes: { title: string; counts: StateCounts; isBelow: boolean; leaves: ReleasedLeaf[] }[];
   pairing: LeafPairing;
+  begunBefore: Set<string>;
+  /** Scan on which each chapter begins, which may be one that is not shown. */
+  begins: Map<string, string | undefined>;
 }
 
 /** Reads the leaves of every work that has scans. Of works without, nothing is read. */
@@ -66,14 +77,31 @@ export async function readScannedWorks(
         .map(({ title }) => title),
     );
     const leaves = scans.volumes.flatMap((volume) => volume.leaves);
-    const pairing = pairLeaves(leaves, marks);
+    const ids = work.chapters.map(({ id }) => id);
+    const pairing = pairLeaves(leaves, marks, ids);
+    const begins = pairBeginnings(
+      pairing,
+      marks,
+      ids.map((id) => ({ id, isBegunBefore: begunBefore.has(id) })),
+      work.accepted === undefined,
+    );
     const unproofread = new Set(
       scans.volumes
         .filter(({ title }) => below.has(title))
         .flatMap((volume) => volume.leaves.flatMap(({ id }) => pairing.marks.get(id) ?? []))
         .map(({ chapter }) => chapter),
     );
-    scanned.push({ work, scans, pairing, marks, begunBefore, below, unproofread, withheld });
+    scanned.push({
+      work,
+      scans,
+      pairing,
+      marks,
+      begunBefore,
+      begins,
+      below,
+      unproofread,
+      withheld,
+    });
   }
   return scanned;
 }
@@ -108,6 +136,7 @@ export function releaseScans(
     const work = works.find(({ work: { id } }) => id === each.work.id);
     if (work === undefined) return [];
     const held = heldScans(each, work);
+    const { pairing, begunBefore, begins } = each;
     const { volumes, ...facts } = each.scans;
     const shown = volumes.map(({ title, leaves }) => {
       const open = leaves.filter((leaf) => !isWithheld(leaf, release) && !held.has(leaf.id));
@@ -121,7 +150,7 @@ export function releaseScans(
           : open.map((leaf): ReleasedLeaf => ({
               ...leaf,
               volume: title,
-              marks: each.pairing.marks.get(leaf.id) ?? [],
+              marks: pairing.marks.get(leaf.id) ?? [],
             })),
       };
     });
@@ -131,29 +160,26 @@ export function releaseScans(
     );
     return withLeaves.length === 0
       ? []
-      : [{ work, facts, volumes: withLeaves, pairing: each.pairing }];
+      : [{ work, facts, volumes: withLeaves, pairing, begunBefore, begins }];
   });
 }
 
 /** Scans on which text stands that is withheld, by their ids: a picture would show it. */
 function heldScans(
-  { work, marks, pairing, begunBefore, unproofread, withheld }: ScannedWork,
+  { work, marks, pairing, begunBefore, begins, unproofread, withheld }: ScannedWork,
   { chapters }: ReleasedWork,
 ): Set<string> {
   // What is merely not proofread is no secret: how far it is may be told.
   const unsettled = [...unproofread].filter((id) => !withheld.has(id));
   const open = new Set([...chapters.map(({ id }) => id), ...unsettled]);
   const held = new Set<string>();
-  const hold = (mark: LeafMark | undefined): void => {
-    const scan = mark && pairing.scans.get(markKey(mark));
+  const hold = (scan: string | undefined): void => {
     if (scan !== undefined) held.add(scan);
   };
-  for (const mark of marks) if (mark.isHeld || !open.has(mark.chapter)) hold(mark);
-  let last: LeafMark | undefined;
-  for (const { id } of work.chapters) {
-    if (!open.has(id) && begunBefore.has(id)) hold(last);
-    last = marks.findLast(({ chapter }) => chapter === id) ?? last;
-  }
+  for (const mark of marks)
+    if (mark.isHeld || !open.has(mark.chapter)) hold(pairing.scans.get(markKey(mark)));
+  for (const { id } of work.chapters)
+    if (!open.has(id) && begunBefore.has(id)) hold(begins.get(id));
   return held;
 }
 

@@ -31,6 +31,10 @@ async function anOffice(): Promise<ContentFiles> {
       '附',
       `<Leaf n="1a" />附之首葉。\n\n<Internal>\n\n${secret}\n\n</Internal>`,
     ),
+    // Goes on where the chapter before ends, which is on a leaf without a scan and stays at home.
+    'works/jiuzhi/04-after.mdx': chapterFile('跋', '跋無葉次。'),
+    // Begins on the last leaf of the preface.
+    'works/jiuzhi/02-rules.mdx': chapterFile('凡例', '凡例無葉次。'),
     'works/jiuzhi/00-rare.mdx': (
       await readFile(path.join(old, '11-rare-characters.mdx'), 'utf8')
     ).replace('(10-variants.mdx)', '(01-preface.mdx)'),
@@ -115,7 +119,11 @@ describe('a work that was taken shows the same as at its owner’s', () => {
     expect(volumes[0]?.leaves).toMatchObject([
       { id: '0001', leaf: 'preface#1a', state: '审定', file: '0001.png' },
       { id: '0002', leaf: 'preface#1b', state: '一校', master: { file: '0002.tif' } },
-      { id: '0004', leaf: 'preface#2a', image: expect.stringContaining('iiif.example') as string },
+      {
+        id: '0004',
+        leaf: ['preface#2a', 'rules#'],
+        image: expect.stringContaining('iiif.example') as string,
+      },
     ]);
   });
 
@@ -132,6 +140,9 @@ describe('a work that was taken shows the same as at its owner’s', () => {
       expect(theirs).toContain('葉');
       expect(shown('site', `works/999932-jiuzhi/scans/${id}.html`)).toBe(theirs);
     }
+    const last = shown('site', 'works/999932-jiuzhi/scans/0004.html');
+    expect(last).toContain('凡例無葉次');
+    expect(last).not.toContain('跋無葉次');
     // Cut from the same bytes; the other was cut from a copy that has every pixel of the master.
     const [theirs, ours] = ['bundle/data/site/iiif/jiuzhi', 'site/iiif/999932-jiuzhi'];
     const tiles = (folder: string, id: string) =>

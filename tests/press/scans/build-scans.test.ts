@@ -244,6 +244,19 @@ describe('what is withheld', () => {
     for (const secret of Object.values(hidden)) expect(written).not.toMatch(secret);
   }, 60_000);
 
+  test('takes the leaf of what goes on after it with it, and leaves none to the leaf before', async () => {
+    const run = await aGazetteer({
+      ...works['chapter-embargo'],
+      '03-after.mdx': chapter('跋', '跋接卷一之末。'),
+    });
+    await run.build();
+    expect(page(run, 'works/jiuzhi/after.html')).toContain('跋接卷一之末');
+    expect(page(run, 'works/jiuzhi/scans/0002.html')).toContain('序之次葉');
+    expect(page(run, 'works/jiuzhi/scans/0002.html')).not.toContain('跋接卷一之末');
+    await run.build({ release: { today: '2031-01-01', audience: 'public' } });
+    expect(page(run, 'works/jiuzhi/scans/0004.html')).toContain('跋接卷一之末');
+  }, 60_000);
+
   test('is there in the office’s own build', async () => {
     const run = await aSample(gazetteer('leaf-internal', works['leaf-internal']));
     await run.build({ release: { today: '2026-01-01', audience: 'internal' } });
