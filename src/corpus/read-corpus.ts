@@ -6,7 +6,7 @@ import { chronicleSchema, type Chronicle } from '../model/chronicle.ts';
 import { parseIdRegistry } from '../model/id-registry.ts';
 import { portalSchema, type Portal } from '../model/portal.ts';
 import { registers } from '../model/registers.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, Work } from './corpus.ts';
 import { readFacts } from './facts.ts';
 import { listFolder } from './folder.ts';
 import { readAcceptedIndex, readAcceptedWorks } from './read-accepted.ts';
@@ -41,7 +41,7 @@ export async function readCorpus(root: string): Promise<Corpus> {
     readAcceptedIndex(root, findings),
   ]);
   const taken = await readAcceptedWorks(root, accepted, items.members, findings);
-  const works = [...own, ...taken];
+  const works = [...own, ...withoutRepeated(taken, own, findings)];
   const partners = new Set(items.partners.map(({ id }) => id));
   const profiles = await readProfiles(root, partners, findings);
   for (const { name, isFolder } of top) {
@@ -64,6 +64,27 @@ export async function readCorpus(root: string): Promise<Corpus> {
     );
   }
   return { root, portal, works, items, profiles, chronicle, registry, accepted, findings };
+}
+
+/** Leaves out works of other members whose id a work of one's own has since been given. */
+function withoutRepeated(
+  taken: readonly Work[],
+  own: readonly Work[],
+  findings: Finding[],
+): readonly Work[] {
+  const byId = new Map(own.map((work) => [work.id, work]));
+  return taken.filter(({ id, folder, accepted, meta }) => {
+    const mine = byId.get(id);
+    if (mine === undefined) return true;
+    findings.push(
+      aFinding(
+        'id-repeated',
+        mine.file,
+        `编号 ${id} 已经是收入的${accepted?.office ?? '别的单位'}《${meta.title}》的（${folder}），网址会相同。请给 ${mine.folder} 这个文件夹改名，不要以成员的代码开头。`,
+      ),
+    );
+    return false;
+  });
 }
 
 const knownFiles = new Set(['portal.yaml', 'chronicle.yaml', 'ids.jsonl', 'README.md']);

@@ -42,8 +42,8 @@ export function planOffers(offers: readonly Believed[], { accepted, works }: Cor
   const plan: Plan = { wanted: [], removed: [], tombstones: [], notes: [] };
   // Codes of members are not of one length: two may come to the same id, which is the first one's.
   const owners = new Map([
-    ...works.map(({ id, accepted: taken }) => [id, taken?.member] as const),
     ...Object.entries(accepted.works).map(([id, record]) => [id, record.member] as const),
+    ...works.map(({ id, accepted: taken }) => [id, taken?.member] as const),
   ]);
   const here = new Set(works.filter((work) => work.accepted).flatMap(chapterIdsOf));
   for (const { offer, isAnew } of offers) {
