@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { AcceptOutcome } from '../exchange/accept/accept.ts';
 import type { Clash } from '../exchange/accept/clashes.ts';
 import { decisionsFile } from '../model/accepted.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { contentFolder, contentOption, dateOption, jobsOption, readRelease } from './options.ts';
 import { openProgress } from './progress.ts';
 
@@ -42,6 +43,7 @@ export const acceptCommand = new Command('accept')
     const progress = openProgress();
     const outcome = await accept({
       content: contentFolder(flags.content),
+      cache: cacheFolder(),
       source: openSource(where, process.env),
       self: flags.member,
       release: readRelease(flags.date === undefined ? {} : { date: flags.date }),

@@ -111,10 +111,11 @@ function isForThisOffice({ file, severity }: Finding): boolean {
   return severity === 'error' || !isAcceptedFile(file);
 }
 
-async function compileVolumes(
+/** Compiles volumes, or finds them in the cache. @param options with the items that may not be named. */
+export async function compileVolumes(
   plan: readonly Volume[],
   { content, cache, release, hidden, onVolume }: CompileOptions & { hidden: string[] },
-  pool: Pool,
+  pool: Pick<Pool, 'compile'>,
 ): Promise<Pick<CompiledCorpus, 'volumes' | 'cachedVolumes'>> {
   const compiler = await digestSources(compileRooms);
   let done = 0;

@@ -94,6 +94,9 @@ export async function publish(
   );
 }
 
+/** Of all members of a test file, as of an office's portals. */
+const cache = tempFolder();
+
 export async function take(
   { content }: Member,
   from: string | Source,
@@ -101,6 +104,7 @@ export async function take(
 ): Promise<AcceptOutcome> {
   return accept({
     content,
+    cache: await cache,
     source: typeof from === 'string' ? folderSource(from) : from,
     release: { today: options.today ?? '2026-02-01', audience: 'public' },
     isTrial: options.isTrial ?? false,

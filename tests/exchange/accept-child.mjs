@@ -2,10 +2,11 @@
 import { accept } from '../../src/exchange/accept/accept.ts';
 import { folderSource } from '../../src/exchange/sources/folder.ts';
 
-process.on('message', async ({ content, bundle }) => {
+process.on('message', async ({ content, cache, bundle }) => {
   const started = Date.now();
   await accept({
     content,
+    cache,
     source: folderSource(bundle),
     release: { today: '2026-02-01', audience: 'public' },
     isTrial: false,

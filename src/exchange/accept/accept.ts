@@ -19,6 +19,8 @@ import { commit, dropIncoming, stageWorks, sweep } from './stage.ts';
 export interface AcceptOptions extends Transfer {
   /** Absolute path of the content folder. */
   content: string;
+  /** Absolute path of the folder for what builds and later runs can use again. */
+  cache: string;
   /** By which the alliance knows the office that accepts; the portal's division where it is not given. */
   self?: string | undefined;
   release: Release;

@@ -27,6 +27,15 @@ export interface Judged {
   notes: string[];
 }
 
+interface JudgeOptions {
+  content: string;
+  release: Release;
+  self: string | undefined;
+  /** Folder that builds use again. */
+  cache: string;
+  threads: number;
+}
+
 /**
  * Holds every offered work against all that stand here and those taken before it, by their ids, and does as the editor
  * decided. A work with a clash that nobody decided on is not taken.
@@ -34,7 +43,7 @@ export interface Judged {
  * @throws {Refusal} when an offered work is not sound.
  */
 export async function judge(
-  { content, release, self }: { content: string; release: Release; self: string | undefined },
+  { content, release, self, ...means }: JudgeOptions,
   corpus: Corpus,
   { wanted, removed }: Plan,
   staged: string,
@@ -52,7 +61,8 @@ export async function judge(
   const decisions = await readDecisions(content);
   const shelf = openShelf(offered.map(({ candidate }) => candidate));
   const leaving = new Set([...removed, ...wanted.map(({ id }) => id)]);
-  for (const each of await standingCandidates(corpus, leaving, release)) shelf.add(each);
+  for (const each of await standingCandidates(corpus, leaving, { release, ...means }))
+    shelf.add(each);
   const asked: { clash: Clash; version: number }[] = [];
   for (const each of offered) {
     const { work, wanted: place } = each;

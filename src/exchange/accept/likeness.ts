@@ -7,20 +7,44 @@ const leastPieces = 24;
 /** Share of the shorter text's pieces that both must have to be near-identical. */
 const nearlyAll = 0.8;
 
+const base = 0x01000193;
+/** What a character's share in the hash has grown to when it leaves the piece. */
+const leaving = Array.from({ length: pieceLength }).reduce<number>((at) => Math.imul(at, base), 1);
+
 /** A text as a set of pieces, blind to punctuation and white space; empty for a short one. */
 export function piecesOf(text: string): Set<number> {
-  const letters = Array.from(text.normalize('NFKC').toLowerCase()).filter((character) =>
-    /[\p{L}\p{N}]/u.test(character),
-  );
+  const letters = lettersOf(text.normalize('NFKC').toLowerCase());
   const pieces = new Set<number>();
-  for (let at = 0; at + pieceLength <= letters.length; at++) {
-    let hash = 0x811c9dc5;
-    for (let step = 0; step < pieceLength; step++)
-      hash = Math.imul(hash ^ (letters[at + step]?.codePointAt(0) ?? 0), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0;
+  // The hash of a piece follows from that of the one before: ten million characters are read at every `accept`.
+  let rolling = 0;
+  for (const [at, letter] of letters.entries()) {
+    const left = at < pieceLength ? 0 : Math.imul(letters[at - pieceLength] ?? 0, leaving);
+    rolling = (Math.imul(rolling, base) + letter - left) | 0;
+    if (at < pieceLength - 1) continue;
+    const mixed = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
+    const hash = (mixed ^ (mixed >>> 13)) >>> 0;
     if (hash % oneIn === 0) pieces.add(hash);
   }
   return pieces.size < leastPieces ? new Set() : pieces;
+}
+
+function lettersOf(text: string): Uint32Array {
+  const letters = new Uint32Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    if (isLetter(code)) letters[count++] = code;
+  }
+  return letters.subarray(0, count);
+}
+
+/** Answers of `isLetter`, one a character: 0 not asked yet, 1 no, 2 yes. */
+const asked = new Uint8Array(0x110000);
+
+function isLetter(code: number): boolean {
+  if (asked[code] === 0) asked[code] = /[\p{L}\p{N}]/u.test(String.fromCodePoint(code)) ? 2 : 1;
+  return asked[code] === 2;
 }
 
 /** Texts that can be asked which of them are near-identical to another. */

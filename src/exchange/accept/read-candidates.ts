@@ -4,11 +4,12 @@ import { isWithheld, type Release } from '../../model/access.ts';
 import type { Portal } from '../../model/portal.ts';
 import { acceptedReleaseFolder } from '../../model/accepted.ts';
 import type { Finding } from '../../model/finding.ts';
+import { chapterTexts } from '../../press/chapter-texts.ts';
 import { findingSentence } from '../finding-sentence.ts';
 import { Refusal, type Problem } from '../problem.ts';
 import { checkFonts } from './check-fonts.ts';
 import type { Candidate } from './clashes.ts';
-import { inspectWork, readChapters } from './inspect-work.ts';
+import { inspectWork, readChapters, type ChapterText } from './inspect-work.ts';
 import { releaseOf, type Offer } from './offer.ts';
 import type { Wanted } from './plan.ts';
 
@@ -73,13 +74,24 @@ function problemOf(finding: Finding, folder: string, { offer, work }: Wanted): P
 export async function standingCandidates(
   corpus: Corpus,
   leaving: ReadonlySet<string>,
-  release: Release,
+  { release, cache, threads }: { release: Release; cache: string; threads: number },
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const work of corpus.works) {
-    const { id, accepted, meta } = work;
-    if (leaving.has(id) || isWithheld(meta, release)) continue;
-    const { chapters } = await readChapters(corpus.root, work, release);
+  const works = corpus.works.filter(
+    ({ id, meta }) => !leaving.has(id) && !isWithheld(meta, release),
+  );
+  const words = await chapterTexts(corpus, works, { release, cache, jobs: threads });
+  for (const work of works) {
+    const { id, accepted } = work;
+    // What no page shows is compared all the same: its editor is to know that it came.
+    const unshown = work.chapters.filter((chapter) => !words.has(chapter.id));
+    const read = await readChapters(corpus.root, { ...work, chapters: unshown }, release);
+    const others = new Map(read.chapters.map((chapter) => [chapter.id, chapter]));
+    const chapters = work.chapters.flatMap(({ id: chapter, file }): ChapterText[] => {
+      const shown = words.get(chapter);
+      const found = shown ? { id: chapter, file, links: [], ...shown } : others.get(chapter);
+      return found ? [found] : [];
+    });
     const portal = accepted
       ? await readReleasePortal(corpus.root, acceptedReleaseFolder(accepted))
       : corpus.portal;

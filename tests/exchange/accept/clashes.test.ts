@@ -66,6 +66,16 @@ async function decide({ content }: Member, decisions: Record<string, string>): P
   await writeFile(file, text);
 }
 
+test('a chapter that the office withholds is compared too, though no page shows it', async () => {
+  const { here, there } = await twoOffices();
+  await writeFiles(here.content, {
+    'works/water/01-a.mdx': chapterFile('渠', aLongText('渠'), 'access: internal\n'),
+  });
+  expect(listOf(await take(here, there.bundle, { isTrial: true }))).toContainEqual(
+    expect.stringMatching(/^999932-canals ~ water: 有 1 对篇章文字几乎相同，如《渠事》与《渠》/),
+  );
+});
+
 describe('a bundle with five works that clash', () => {
   test('has the others taken, nothing overwritten, and five listed', async () => {
     const { here, there } = await twoOffices();
@@ -75,7 +85,7 @@ describe('a bundle with five works that clash', () => {
     expect(listOf(outcome)).toEqual([
       '999932-canals ~ water: 有 1 对篇章文字几乎相同，如《渠事》与《渠》约 99% 相同',
       '999932-isbn-b ~ isbn-a: ISBN 同为 9787000000011',
-      '999932-streets ~ roads: 有 1 对篇章文字几乎相同，如《街》与《路》约 98% 相同',
+      '999932-streets ~ roads: 有 1 对篇章文字几乎相同，如《街》与《路》约 99% 相同',
       '999932-tea ~ tea: 编号同为 tea',
       '999932-yearbook-b ~ yearbook-a: 种类、区划（999900）和年份（2022）相同',
     ]);

@@ -26,6 +26,27 @@ async function aChild(): Promise<ChildProcess> {
   return child;
 }
 
+interface Run {
+  content: string;
+  cache: string;
+  bundle: string;
+}
+
+/** How long a run takes that nobody stops: how fast the machine is today decides which moments there are. */
+async function timeOf(run: Run): Promise<number> {
+  const child = await aChild();
+  child.send(run);
+  const [told] = (await once(child, 'message')) as [{ tookMs: number }];
+  child.kill('SIGKILL');
+  return told.tookMs;
+}
+
+async function copyOf(content: string): Promise<string> {
+  const copy = await tempFolder();
+  await cp(content, copy, { recursive: true });
+  return copy;
+}
+
 /** Release that the content folder holds, 0 for none. Fails when it holds a mixture, or a work that is not whole. */
 async function releaseIn(content: string): Promise<number> {
   const { works, findings } = await readCorpus(content);
@@ -62,16 +83,20 @@ test(`killed at ${kills} moments, the content folder holds the old works or the 
     await cp(there.bundle, path.join(shelf, String(release)), { recursive: true });
   }
   const own = await ownFiles(here);
-  const fresh = await tempFolder();
-  await cp(here.content, fresh, { recursive: true });
+  const fresh = await copyOf(here.content);
+  const cache = await tempFolder();
   let content = here.content;
   let release = 1;
-  let longestMs = 150;
+  let longestMs = await timeOf({
+    content: await copyOf(fresh),
+    cache,
+    bundle: path.join(shelf, '1'),
+  });
   let changed = 0;
   for (let killed = 0; killed < kills; killed++) {
     const child = await aChild();
     const done = once(child, 'message');
-    child.send({ content, bundle: path.join(shelf, String(release)) });
+    child.send({ content, cache, bundle: path.join(shelf, String(release)) });
     const took = await Promise.race([
       done.then(([told]: { tookMs: number }[]) => told?.tookMs ?? 0),
       sleep(moment(killed) * longestMs).then(() => undefined),
@@ -89,8 +114,7 @@ test(`killed at ${kills} moments, the content folder holds the old works or the 
     if (took !== undefined) longestMs = Math.max(20, (longestMs + took) / 2);
     if (release < releases) release++;
     else {
-      content = await tempFolder();
-      await cp(fresh, content, { recursive: true });
+      content = await copyOf(fresh);
       release = 1;
     }
   }
