@@ -42,8 +42,10 @@ export function fileContent(name: string, bytes: number): Buffer {
   return content;
 }
 
-export function sealCommand({ folder, key }: Tree): Command {
-  const args = [path.join(programRoot, 'bench/seal.ts'), folder, key];
+/** Makes a bundle of the tree where it lies, or of a copy that it makes in another folder. */
+export function sealCommand({ folder, key }: Tree, copy?: string): Command {
+  const places = copy === undefined ? [folder, key] : [copy, key, folder];
+  const args = [path.join(programRoot, 'bench/seal.ts'), ...places];
   return { program: process.execPath, args, cwd: programRoot };
 }
 

@@ -9,17 +9,19 @@ import { readFormer } from '../src/exchange/former-release.ts';
 
 /*
  * Makes a bundle of a payload that lies in `<folder>/data`: what `fangzhi bundle` does once the portal is built. After
- * a release that is in `<folder>` already, the next. Run as `node bench/seal.ts FOLDER KEY`.
+ * a release that is in `<folder>` already, the next. With `FROM`, the payload is copied from `<from>/data`, as sources and
+ * scans are. Run as `node bench/seal.ts FOLDER KEY [FROM]`.
  */
-const [folder = '', keyFile = ''] = process.argv.slice(2);
+const [folder = '', keyFile = '', from = folder] = process.argv.slice(2);
 const secret = parseSecretKey(readFileSync(keyFile, 'utf8'));
 if (!secret) throw new Error(`${keyFile} is no key.`);
 mkdirSync(folder, { recursive: true });
 const former = await readFormer(folder).catch(() => undefined);
-const data = path.join(folder, 'data');
+const data = path.join(from, 'data');
 const jobs = (await listFiles(data)).map((name) => ({
   path: `data/${name}`,
   from: path.join(data, name),
+  ...(from === folder ? {} : { to: path.join(folder, 'data', name) }),
   sizeBytes: 200_000,
 }));
 const entries = await collectEntries(jobs, availableParallelism(), undefined, () => undefined);

@@ -19,6 +19,7 @@ import type { Scenario } from './scenario.ts';
 
 const stock = 'sha512sum';
 const sealing = 'fangzhi: manifests and signatures';
+const copying = 'fangzhi: payload copied, manifests and signatures';
 const verifying = 'fangzhi verify';
 
 /** Bundles beside `sha512sum`, mirrors beside rsync and rclone, on the same files. */
@@ -60,16 +61,22 @@ async function digesting(
   const files = isQuick ? 500 : 5000;
   tell(`bundle and verify, ${files} files of 200 KB`);
   const tree = writeTree('digest', files, 200_000);
+  const copy = workFolder('digest-copy');
   const find = 'find data -type f -print0 | xargs -0 sha512sum';
   const rows = await runInTurns(
     [
       contestant(stock, shellCommand(tree.folder, `${find} > /dev/null`)),
       contestant(sealing, sealCommand(tree)),
+      contestant(copying, sealCommand(tree, copy), () => {
+        rmSync(copy, { recursive: true, force: true });
+        return undefined;
+      }),
       contestant(verifying, ownCommand('verify', tree.folder, '--key', `${tree.key}.pub`)),
     ],
     repeats,
     tell,
   );
+  rmSync(copy, { recursive: true, force: true });
   const note = `${files} files, ${(files * 0.2).toFixed(0)} MB. Ours make two digests of each file (SHA-512 and SHA-256) in threads, sha512sum one of them in one. All are measured from start to end.`;
   const limit = (costOf(rows, stock)?.wallSeconds ?? 0) / 0.8;
   const line = (name: string): BudgetLine =>
@@ -81,7 +88,7 @@ async function digesting(
     });
   return {
     table: costTable('Bundle and verify', note, rows),
-    budgets: [line(sealing), line(verifying)],
+    budgets: [line(sealing), line(copying), line(verifying)],
   };
 }
 
@@ -101,7 +108,8 @@ async function mirroring(
   await measure(sealCommand(tree));
   const server = await countingServer(tree.folder);
   const [own] = mirrorContestants({ ...tree, folder: server.address }, target);
-  const changed = own ? await runInTurns([own], 1, tell) : [];
+  const others = mirrorContestants(tree, target).slice(1);
+  const changed = own ? await runInTurns([own, ...others], 1, tell) : [];
   const moved = { bytes: server.bytes, requests: server.requests };
   server.requests = 0;
   const asked = own ? await runInTurns([own], 1, tell) : [];
@@ -125,7 +133,7 @@ async function mirroring(
       ),
       table(
         'one file changed',
-        `Ours over HTTP: ${moved.requests} requests, ${kilobytes(moved.bytes)} for a file of ${kilobytes(bytesEach)}.`,
+        `Ours over HTTP: ${moved.requests} requests, ${kilobytes(moved.bytes)} for a file of ${kilobytes(bytesEach)}; rsync and rclone from the folder.`,
         changed,
       ),
     ],
