@@ -19,9 +19,18 @@ export interface BookUnit {
   figures: readonly string[];
 }
 
+/** Whose the work is, under which licence, and where it stands: a copy that goes from hand to hand must say it. */
+function ownership({ rights, licence, url }: CatalogueRecord): string[] {
+  const lines = { 版权: rights, 许可: licence, 网址: url };
+  return Object.entries(lines).flatMap(([label, text]) =>
+    text === undefined || text === '' ? [] : [`${label}：${text}`],
+  );
+}
+
 /** A whole work as plain text, for reading machines and the long run. */
 export function* bookText(record: CatalogueRecord, units: Iterable<BookUnit>): Generator<string> {
-  yield `${record.title}\n${record.creators.map(({ name, role }) => `${name}　${role}\n`).join('')}`;
+  const makers = record.creators.map(({ name, role }) => `${name}　${role}`);
+  yield `${[record.title, ...makers, ...ownership(record)].join('\n')}\n`;
   for (const { title, depth, text } of units) {
     yield `\n\n${'#'.repeat(depth + 1)} ${title}\n`;
     if (text !== '') yield `\n${text.trimEnd()}\n`;
@@ -54,6 +63,7 @@ export function* bookHtml(
 <body>
 <h1>${escapeHtml(title)}</h1>
 <p>${creators.map(({ name, role }) => `${escapeHtml(name)}　${escapeHtml(role)}`).join('<br>')}</p>
+<p>${ownership(record).map(escapeHtml).join('<br>')}</p>
 <nav aria-label="目录"><ol>
 ${units.map(({ id, title: of, depth }) => `<li style="margin-inline-start:${depth * 1.5}em"><a href="#${anchorOf(id)}">${escapeHtml(of)}</a></li>`).join('\n')}
 </ol></nav>

@@ -12,6 +12,8 @@ export interface CardText {
   /** A line below the title. */
   lead: string;
   portalTitle: string;
+  /** What the portal says on every page, e.g. that the county is invented; empty for most. */
+  notice: string;
   county: string;
   colour: string;
 }
@@ -58,6 +60,10 @@ export function drawCard(text: CardText, serif: Typeface): string {
     text.portalTitle === text.title
       ? ''
       : shape(lineOf(text.portalTitle, left, 560, 32, serif), light['ink-soft']),
+    shape(
+      lineOf(fitLine(text.notice, 22, right - left, serif), left, 602, 22, serif),
+      light['ink-soft'],
+    ),
     drawSeal(text.county, light.seal, serif),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">${parts.join('')}</svg>`;

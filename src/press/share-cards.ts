@@ -16,7 +16,7 @@ export interface ShareCards {
 
 /** Weight of the type on cards; with `recipe` part of every key, so that a new drawing is a new file. */
 const weight = 620;
-const recipe = 'v3';
+const recipe = 'v4';
 
 /**
  * Draws the pictures by which pages show themselves where their address is shared: one for the portal, one for each
@@ -63,7 +63,8 @@ export async function placeShareCards(
 }
 
 function cardTexts({ portal, works, items }: PortalData): Map<string, CardText> {
-  const shared = { portalTitle: portal.title, county: portal.county, colour: portal.colour };
+  const { title: portalTitle, notice = '', county, colour } = portal;
+  const shared = { portalTitle, notice, county, colour };
   const cards = new Map<string, CardText>([
     [
       portalCard,

@@ -14,18 +14,26 @@ const aCard = (facts: Partial<CardText> = {}): CardText => ({
   title: '白岩村志',
   lead: '白岩村村民委员会',
   portalTitle: '清溪方志',
+  notice: '',
   county: '清溪县',
   colour: '#8c2f1b',
   ...facts,
 });
 
 /** Left edges of the lines of the title, found by where its paths begin anew below. */
-const paths = (svg: string) => svg.match(/<path fill="[^"]+" d="[^"]+"/g) ?? [];
+const paths = (svg: string): string[] => svg.match(/<path fill="[^"]+" d="[^"]+"/g) ?? [];
 
 test('is all outlines: no font of the machine has a part in it', () => {
   const svg = drawCard(aCard(), serif);
   expect(svg).not.toMatch(/<text|font|href/);
   expect(paths(svg).length).toBeGreaterThanOrEqual(4);
+});
+
+test('says below what the portal says on every page, where it says something', () => {
+  const plain = drawCard(aCard(), serif);
+  const noted = drawCard(aCard({ notice: '清溪县为演示而虚构。' }), serif);
+  expect(paths(noted)).toHaveLength(paths(plain).length + 1);
+  expect(paths(noted).filter((path) => !paths(plain).includes(path))).toHaveLength(1);
 });
 
 test('a heavier weight draws other outlines', async () => {
