@@ -68,7 +68,8 @@ function report(
   isTrial: boolean,
   describeGrounds: (clash: Pick<Clash, 'grounds'>) => string,
 ): void {
-  const { office, member, version, taken, withdrawn, leftOut, replaced, notes, clashes } = outcome;
+  const { office, member, version, taken, withdrawn, leftOut, reversed, replaced, notes, clashes } =
+    outcome;
   console.log(`${office}（${member}）第 ${version} 版${isTrial ? '（只看，没有改动）' : ''}`);
   for (const { id, title, office: owner, licence, version: number, before } of taken)
     console.log(
@@ -81,11 +82,13 @@ function report(
   for (const id of replaced) console.log(`由新稿代替 ${id}`);
   for (const { id, title, existing, choice } of leftOut)
     console.log(`按您的取舍（${choice}）没有收 ${id}　《${title}》：与 ${existing} 重复`);
+  for (const { id, title, existing, choice } of reversed)
+    console.log(`按您的取舍（${choice}）移走已经收入的 ${id}　《${title}》：与 ${existing} 重复`);
   for (const { incoming, existing, grounds } of clashes)
     console.error(
       `可能重复 ${incoming.work.id}　《${incoming.work.meta.title}》 与 ${existing.work.id}　《${existing.work.meta.title}》：${describeGrounds({ grounds })}`,
     );
   for (const note of notes) console.error(note);
-  if (taken.length + withdrawn.length + leftOut.length + replaced.length + clashes.length === 0)
-    console.log('没有新的内容。');
+  const changes = [taken, withdrawn, leftOut, reversed, replaced, clashes];
+  if (changes.every(({ length }) => length === 0)) console.log('没有新的内容。');
 }

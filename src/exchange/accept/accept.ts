@@ -49,6 +49,8 @@ export interface AcceptOutcome {
   clashes: Clash[];
   /** Works left out because the editor decided so. */
   leftOut: LeftOut[];
+  /** Works that stood here and were removed, since the editor has decided so. */
+  reversed: LeftOut[];
   /** Works of other members here that a newer state takes the place of. */
   replaced: string[];
   notes: string[];
@@ -102,7 +104,7 @@ async function acceptLocked(options: AcceptOptions): Promise<AcceptOutcome> {
   if (problems.length > 0) throw new Refusal(problems);
   const staged = await stageWorks(content, plan.wanted, options);
   const judged = await judge({ ...options, self }, corpus, plan, staged);
-  const { taken, clashes, leftOut, replaced } = judged;
+  const { taken, clashes, leftOut, replaced, reversed } = judged;
   if (!isTrial) {
     const next = nextIndex(corpus, offers, plan, judged);
     await commit(
@@ -130,6 +132,7 @@ async function acceptLocked(options: AcceptOptions): Promise<AcceptOutcome> {
     withdrawn: plan.tombstones,
     clashes,
     leftOut,
+    reversed,
     replaced,
     notes: [...notes, ...plan.notes, ...judged.notes],
   };

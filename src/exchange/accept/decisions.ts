@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isSeq, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { readFacts } from '../../corpus/facts.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import { decisionsFile } from '../../model/accepted.ts';
 import { slug } from '../../model/identifiers.ts';
 import { writeYaml } from '../../importers/write-yaml.ts';
@@ -32,10 +33,20 @@ const decisionsSchema = z.array(entrySchema);
 export type Choice = (typeof choices)[number];
 type Entry = z.output<typeof entrySchema>;
 
+/** A work that stands here and is not to any more. */
+export interface Reversal {
+  id: string;
+  /** Work that it was held against. */
+  existing: string;
+  choice: Choice;
+}
+
 /** What the editor decided, and what is still to be decided. */
 export interface Decisions {
   /** Decision on a clash; undefined while there is none, or where a newer release asks again. */
   find(incoming: string, existing: string, version: number): Choice | undefined;
+  /** Works that were taken before the editor decided against them, with the decision. */
+  against(corpus: Pick<Corpus, 'accepted' | 'works'>): Reversal[];
   /** Notes clashes that nobody has decided on. @returns the file's new text, or undefined when it says so already. */
   ask(clashes: readonly { clash: Clash; version: number }[]): string | undefined;
 }
@@ -61,6 +72,7 @@ export async function readDecisions(content: string): Promise<Decisions> {
       if (entry?.decision === 'ours' && version > entry.version) return undefined;
       return entry?.decision ?? reversed(known.get(`${existing} ${incoming}`)?.decision);
     },
+    against: (corpus) => entries.flatMap((entry) => reversalOf(entry, corpus) ?? []),
     ask: (clashes) => {
       const asked = clashes.map(({ clash, version }) => ({
         incoming: clash.incoming.work.id,
@@ -88,6 +100,25 @@ function parse(text: string): Entry[] {
       reason: findingSentence(finding),
     })),
   );
+}
+
+/**
+ * What an entry says of a work that came in before it was written, as `keep-both` turned into `refuse` does. `ours` is
+ * about one release; later ones are asked about.
+ */
+function reversalOf(
+  { incoming, existing, version, decision }: Entry,
+  { accepted, works }: Pick<Corpus, 'accepted' | 'works'>,
+): Reversal | undefined {
+  const record = accepted.works[incoming];
+  if (!record || !works.some(({ id }) => id === existing)) return undefined;
+  if (decision === 'refuse' && record.version >= version)
+    return { id: incoming, existing, choice: decision };
+  if (decision === 'ours' && record.version === version)
+    return { id: incoming, existing, choice: decision };
+  if (decision === 'theirs-as-update' && accepted.works[existing] && record.version >= version)
+    return { id: existing, existing: incoming, choice: decision };
+  return undefined;
 }
 
 /** A clash met from the other side: what stays beside stays, what was replaced is not taken back. */

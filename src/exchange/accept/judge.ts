@@ -22,6 +22,8 @@ export interface Judged {
   leftOut: LeftOut[];
   /** Ids of works here that a taken one takes the place of. */
   replaced: string[];
+  /** Works here that the editor has since decided against. */
+  reversed: LeftOut[];
   /** New text of the file of decisions, when there is something to ask. */
   questions: string | undefined;
   notes: string[];
@@ -53,14 +55,23 @@ export async function judge(
     clashes: [],
     leftOut: [],
     replaced: [],
+    reversed: [],
     questions: undefined,
     notes: [],
   };
+  const decisions = await readDecisions(content);
+  const titles = new Map(corpus.works.map(({ id, meta }) => [id, meta.title]));
+  judged.reversed = decisions
+    .against(corpus)
+    .map((reversal) => ({ ...reversal, title: titles.get(reversal.id) ?? reversal.id }));
   const offered = await readOffered(staged, wanted, release);
   if (offered.length === 0) return judged;
-  const decisions = await readDecisions(content);
   const shelf = openShelf(offered.map(({ candidate }) => candidate));
-  const leaving = new Set([...removed, ...wanted.map(({ id }) => id)]);
+  const leaving = new Set([
+    ...removed,
+    ...wanted.map(({ id }) => id),
+    ...judged.reversed.map(({ id }) => id),
+  ]);
   for (const each of await standingCandidates(corpus, leaving, { release, ...means }))
     shelf.add(each);
   const asked: { clash: Clash; version: number }[] = [];

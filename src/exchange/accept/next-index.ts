@@ -9,9 +9,9 @@ export function nextIndex(
   { accepted }: Corpus,
   offers: readonly Believed[],
   { removed, tombstones }: Plan,
-  { taken, replaced }: Pick<Judged, 'taken' | 'replaced'>,
+  { taken, replaced, reversed }: Pick<Judged, 'taken' | 'replaced' | 'reversed'>,
 ): AcceptedIndex {
-  const gone = new Set([...removed, ...replaced]);
+  const gone = new Set([...removed, ...replaced, ...reversed.map(({ id }) => id)]);
   const works = new Map(Object.entries(accepted.works).filter(([id]) => !gone.has(id)));
   for (const { wanted, record } of taken) works.set(wanted.id, record);
   const members = new Map(Object.entries(accepted.members));

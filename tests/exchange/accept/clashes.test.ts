@@ -7,7 +7,16 @@ import type { AcceptOutcome } from '../../../src/exchange/accept/accept.ts';
 import { describeGrounds } from '../../../src/exchange/accept/describe-clash.ts';
 import { chapterFile, writeFiles, type ContentFiles } from '../../temp-content.ts';
 import { aLongText } from '../a-long-text.ts';
-import { aMember, aWork, introduce, ownFiles, publish, take, type Member } from '../a-member.ts';
+import {
+  aMember,
+  allFiles,
+  aWork,
+  introduce,
+  ownFiles,
+  publish,
+  take,
+  type Member,
+} from '../a-member.ts';
 
 const yearbook = (title: string, isbn?: string): string =>
   `kind: yearbook\ntitle: ${title}\neditionYear: 2022\ncoverage: { from: 2021, to: 2021 }\ndivision: "999900"\n${isbn === undefined ? '' : `printing: { isbn: "${isbn}" }\n`}`;
@@ -148,6 +157,39 @@ describe('a bundle with five works that clash', () => {
     const text = await readFile(path.join(here.content, 'accepted/decisions.yaml'), 'utf8');
     expect(text).toContain('keep-both');
     expect(text.match(/incoming:/g)).toHaveLength(5);
+  });
+
+  test('that were taken beside one another are parted once the editor thinks again, by the same bundle', async () => {
+    const { here, there } = await twoOffices();
+    await take(here, there.bundle);
+    const all = ['tea', 'isbn-b', 'yearbook-b', 'canals', 'streets'];
+    await decide(here, Object.fromEntries(all.map((id) => [`999932-${id}`, 'keep-both'])));
+    await take(here, there.bundle);
+    expect((await idsOf(here)).filter((id) => id.startsWith('999932'))).toHaveLength(6);
+    await decide(here, {
+      '999932-tea': 'refuse',
+      '999932-canals': 'ours',
+      '999932-streets': 'theirs-as-update',
+    });
+    const before = await ownFiles(here);
+    const trial = await take(here, there.bundle, { isTrial: true });
+    const outcome = await take(here, there.bundle);
+    expect(trial.reversed).toEqual(outcome.reversed);
+    expect(outcome.reversed.map(({ id, choice }) => [id, choice])).toEqual([
+      ['999932-canals', 'ours'],
+      ['999932-tea', 'refuse'],
+    ]);
+    expect((await idsOf(here)).filter((id) => id.startsWith('999932'))).toEqual([
+      '999932-free',
+      '999932-isbn-b',
+      '999932-streets',
+      '999932-yearbook-b',
+    ]);
+    const left = Object.keys(await allFiles(here)).filter((name) => name.includes('/works/tea/'));
+    expect(left).toEqual(Object.keys(before).filter((name) => name.includes('/works/tea/')));
+    // A work of one's own is never touched.
+    expect(await ownFiles(here)).toEqual(before);
+    expect((await take(here, there.bundle)).reversed).toEqual([]);
   });
 
   test('keeps what the editor wrote beside the decisions', async () => {
