@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openBundle } from '../../src/search/bundle.ts';
 import { fangzhi, type Place } from '../cli/run-cli.ts';
+import { diskTransport } from '../press/search/index-of-texts.ts';
 import { smallContent, tempFolder, writeFiles } from '../temp-content.ts';
 import { freePort } from './other-servers.ts';
 import { hasTool, reason } from './stock-tools.ts';
@@ -61,7 +63,7 @@ const pages = [
 describe.each(pages)(
   'the walk-through of $file',
   ({ file, library, keys, releases, own, theirs }) => {
-    test(`goes from keys to an exchanged, indexed portal, every command as it stands there${reason('minisign')}`, async () => {
+    test(`goes from keys to an exchanged portal in which works of both offices are found, every command as it stands there${reason('minisign')}`, async () => {
       const desk = await tempFolder();
       const place = { cwd: path.join(desk, 'county'), cache: path.join(desk, 'cache') };
       const at = (...names: string[]): string => path.join(desk, ...names);
@@ -111,11 +113,24 @@ describe.each(pages)(
       const works = await readFile(path.join(place.cwd, 'dist/works.html'), 'utf8');
       expect(works).toContain('澄阳文集');
       expect(await readFile(at(library, own, 'mirror.json'), 'utf8')).toContain('999931');
-      const index = await readFile(
-        path.join(place.cwd, 'dist/pagefind/pagefind-entry.json'),
-        'utf8',
+      const search = await openBundle(
+        { base: '' },
+        'http://portal.test/pagefind/',
+        diskTransport(path.join(place.cwd, 'dist/pagefind')),
       );
-      expect(index).toContain('page_count');
-    }, 300_000);
+      for (const [word, work] of [
+        ['老茶树', 'baiyan-village'],
+        ['写好以后', '999932-chengyang-essays'],
+      ] as const) {
+        const terms = [{ any: [word], isPhrase: true, isExcluded: false }];
+        const { found, missing } = await search.search({ terms, filters: {}, sort: 'relevance' });
+        expect(missing).toEqual([]);
+        const hits = await Promise.all(found.map(async (hit) => hit.load()));
+        expect(hits.map(({ url }) => url)).toContainEqual(
+          expect.stringContaining(`/works/${work}/`),
+        );
+        expect(hits[0]?.marks.length).toBeGreaterThan(0);
+      }
+    }, 600_000);
   },
 );

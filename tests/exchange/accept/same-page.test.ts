@@ -83,7 +83,7 @@ beforeAll(async () => {
   await anotherOffice('999931');
   await run('accept bundle --content 999931');
   await run('build --content 999931 --out site');
-}, 300_000);
+}, 600_000);
 
 /** What a page of either portal shows between its header and its footer, but for where it lies and who owns it. */
 function shown(portal: string, address: string): string {
@@ -186,7 +186,7 @@ describe('a work that was taken shows the same as at its owner’s', () => {
     expect(taken('999933')).toEqual(taken('999931'));
     for (const made of ['passed', 'bundle'])
       expect((await fangzhi(place, `conform ${made}`)).stdout).toContain('结论：符合规范');
-  }, 300_000);
+  }, 400_000);
 
   test('the same work gives the same release', async () => {
     await cp(at('theirs'), at('again'), { recursive: true });
@@ -196,5 +196,5 @@ describe('a work that was taken shows the same as at its owner’s', () => {
       filesOf(at('bundle')).map(([name]) => name),
     );
     expect(filesOf(at('twice'))).toEqual(filesOf(at('bundle')));
-  }, 300_000);
+  }, 400_000);
 });
