@@ -71,6 +71,19 @@ test('large text is kept from page to page, and every control is at least 44 pix
   await expect(page.locator('html')).not.toHaveAttribute('data-large');
 });
 
+test('in large text on a screen, a chapter’s title stands in line with its text', async ({
+  page,
+}) => {
+  await choose(page, { large: 'on' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(chapter);
+  const [title, text] = [
+    await page.locator('h1').boundingBox(),
+    await page.locator('article.prose').boundingBox(),
+  ];
+  expect(Math.abs((title?.x ?? 0) - (text?.x ?? 99))).toBeLessThan(1);
+});
+
 test('colours are the reader’s before the page is painted, whatever the device says', async ({
   page,
 }) => {

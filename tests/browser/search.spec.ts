@@ -80,6 +80,23 @@ test('a search page that is asked something never shows how to search', async ({
   await expect(page.locator('.search-hints')).toBeVisible();
 });
 
+test('in large text on a screen, results are not pushed down by what filters them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('search.html?q=根蘖');
+  await found(page);
+  await expect(page.getByRole('group', { name: '种类' })).toBeVisible();
+  await page.getByRole('button', { name: '大字版' }).click();
+  await expect(page.getByRole('group', { name: '种类' })).toBeHidden();
+  await expect(results(page).first()).toBeInViewport();
+  await page.reload();
+  await found(page);
+  await expect(page.getByRole('group', { name: '种类' })).toBeHidden();
+  await page.getByRole('button', { name: '大字版' }).click();
+  await expect(page.getByRole('group', { name: '种类' })).toBeVisible();
+});
+
 test('the box in the header and the one on the home page lead to the results', async ({ page }) => {
   await page.goto('works/baiyan-village-history/tea.html');
   await page.getByRole('searchbox', { name: '检索全站' }).fill('根蘖');

@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '../../search/contract.ts';
 import type { QueryPlan } from '../../search/query-plan.ts';
 import type { SearchState } from '../../search/search-state.ts';
+import { appearanceEvent } from './appearance-event.ts';
 import { countHits, rowsOfPage } from './search-concordance.ts';
 import { downloadCsv } from './search-export.ts';
 import type { SearchParts } from './search-parts.ts';
@@ -40,10 +41,12 @@ export function openControls(parts: SearchParts, change: Change): (shown: Shown)
   const showPager = openPager(parts, change);
   const showDownload = openDownload(parts);
   const wide = matchMedia('(min-width: 52rem)');
+  // In large text there is one column, and results come before facets there too.
   const unfold = (): void => {
-    facetSheet.open = wide.matches;
+    facetSheet.open = wide.matches && document.documentElement.dataset['large'] === undefined;
   };
   wide.addEventListener('change', unfold);
+  addEventListener(appearanceEvent, unfold);
   unfold();
 
   return (shown) => {
