@@ -34,7 +34,7 @@ export type Choice = (typeof choices)[number];
 type Entry = z.output<typeof entrySchema>;
 
 /** A work that stands here and is not to any more. */
-export interface Reversal {
+interface Reversal {
   id: string;
   /** Work that it was held against. */
   existing: string;
