@@ -34,11 +34,15 @@ if (sizes.length === 0) {
 }
 
 async function evaluate(portal: EvaluatedPortal): Promise<Evaluation> {
-  const queries = drawQueries(portal.chapters);
-  const truthOf = openTruth(portal.chapters);
+  const queries = drawQueries([...portal.chapters, ...portal.pages]);
+  const truthOf = openTruth([...portal.chapters, ...portal.pages]);
+  // Pagefind is given the chapters alone.
+  const chapters = new Set(portal.chapters.map(({ address }) => address));
   const truths = queries.map(({ terms }) => truthOf(terms));
   const sample = queries.map((_, index) => index).filter((index) => index % peerShare === 0);
-  console.log(`${portal.chapters.length} chapters, ${queries.length} queries`);
+  console.log(
+    `${portal.chapters.length} chapters, ${portal.pages.length} other pages, ${queries.length} queries`,
+  );
   const peerFolder = path.join(portal.site, 'pagefind-as-it-comes');
   indexWithPagefind(portal.site, peerFolder);
   const { server, port } = await serveFolder(portal.site, 4750);
@@ -56,7 +60,7 @@ async function evaluate(portal: EvaluatedPortal): Promise<Evaluation> {
       peers: peers.map(({ name, answers }) => ({
         name,
         queries: asked,
-        truths: pick(truths, sample),
+        truths: pick(truths, sample).map((truth) => truth.intersection(chapters)),
         answers: withAddresses(answers, peerFolder),
       })),
       sizes: { own: indexSize(path.join(portal.site, 'pagefind')), peer: indexSize(peerFolder) },

@@ -51,7 +51,7 @@ for (const [name, change] of variants) {
   const settings = { ...usualSettings, ...change };
   const started = process.cpuUsage();
   await withPool(2, async (pool) =>
-    writeSearchIndex(prepared, { out, cache, settings }, pool, () => undefined),
+    writeSearchIndex(prepared, undefined, { out, cache, settings }, pool, () => undefined),
   );
   const own = process.cpuUsage(started);
   rows.push([name, ...(await measureBytes()), `${((own.user + own.system) / 1e6).toFixed(1)} s`]);

@@ -14,10 +14,11 @@ import { buildPortal } from '../../src/press/build.ts';
 import { volumePath } from '../../src/press/cache.ts';
 import { compileCorpus } from '../../src/press/compile-corpus.ts';
 import { withPool } from '../../src/press/pool.ts';
+import { readOwnText } from '../../src/press/search/own-text.ts';
 import { contentFiles, planCorpus } from '../corpus.ts';
 import { keptFolder, programRoot } from '../folders.ts';
 
-/** A chapter as search should know it: its address, and every line and cell a reader can find. */
+/** A chapter, or another page with a text of its own, as search should know it: its address, and every line and cell a reader can find. */
 export interface EvaluatedChapter {
   address: string;
   title: string;
@@ -29,6 +30,8 @@ export interface EvaluatedChapter {
 export interface EvaluatedPortal {
   site: string;
   chapters: EvaluatedChapter[];
+  /** Pages that are no chapters and have a text of their own. */
+  pages: EvaluatedChapter[];
   /** Books beside the demonstration. */
   books: number;
   /** Chapters of an invented county beside them. */
@@ -82,7 +85,24 @@ export async function buildEvaluatedPortal(size: string): Promise<EvaluatedPorta
       return { address: unitAddress(id), title: meta.title, text };
     }),
   );
-  return { site, chapters, books: books.length, invented: composition.invented };
+  return {
+    site,
+    chapters,
+    pages: ownPages(site),
+    books: books.length,
+    invented: composition.invented,
+  };
+}
+
+function ownPages(site: string): EvaluatedChapter[] {
+  return globSync('**/*.html', { cwd: site })
+    .sort()
+    .flatMap((name) => {
+      const read = readOwnText(readFileSync(path.join(site, name), 'utf8'));
+      const address = name.split(path.sep).join('/');
+      if (read === undefined) return [];
+      return [{ address, title: read.title, text: `${read.title}\n${read.text}` }];
+    });
 }
 
 function writeInvented(content: string, chapters: number): void {

@@ -31,18 +31,21 @@ export function writeEvaluations(evaluations: readonly Evaluation[]): string {
 
 Written by \`npm run eval:search\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}.
 
-Queries are drawn from the text itself. True is what is found by inclusion in the folded text, line by line and cell by cell. The shipped engine runs in headless Chromium; each query is asked of an engine newly opened, then again. Pagefind as it comes has indexed the same pages and is asked every ninth of the same queries. Opening fetches the entry, the table of pages, the fold and the facets, once (Pagefind opens with its first query). Cold: what a first query fetches of the index after that; shown: what its first ten results' texts take besides. Server and browser are on one machine.
+Queries are drawn from the text itself. True is what is found by inclusion in the folded text, line by line and cell by cell. The shipped engine runs in headless Chromium; each query is asked of an engine newly opened, then again. Pagefind as it comes has indexed the chapters’ pages and is asked every ninth of the same queries. Opening fetches the entry, the table of pages, the fold and the facets, once (Pagefind opens with its first query). Cold: what a first query fetches of the index after that; shown: what its first ten results' texts take besides. Server and browser are on one machine.
 
 ${evaluations.map(writeEvaluation).join('\n')}`;
 }
 
 function writeEvaluation({ portal, own, peers, sizes }: Evaluation): string {
-  const characters = portal.chapters.reduce((sum, { text }) => sum + text.length, 0);
+  const characters = [...portal.chapters, ...portal.pages].reduce(
+    (sum, { text }) => sum + text.length,
+    0,
+  );
   const problems = own.answers.results.filter((result) => result.problems.length > 0).length;
   const invented = portal.invented > 0 ? `, ${portal.invented} chapters of an invented county` : '';
   return `## ${(characters / 1e6).toFixed(1)} million characters
 
-${portal.chapters.length} chapters (the demonstration, ${portal.books} files of real books${invented}), ${own.queries.length} queries.
+${portal.chapters.length} chapters and ${portal.pages.length} other pages with a text of their own (the demonstration, ${portal.books} files of real books${invented}), ${own.queries.length} queries.
 
 ### Recall and precision
 

@@ -84,6 +84,26 @@ function citeGbt(source: CitationSource, style: Style): string {
     .join(' ');
 }
 
+/** A page of a portal that is no part of a book, in the style of GB/T 7714—2025. */
+export function citeWebPage({
+  title,
+  office,
+  url,
+  accessed,
+}: {
+  title: string;
+  office: string;
+  url?: string | undefined;
+  accessed: string;
+}): string {
+  const mark = url === undefined ? '[EB]' : '[EB/OL]';
+  return [office, `${title}${mark}`, `[${accessed}]`, url]
+    .map((part) => oneLine(part ?? ''))
+    .filter((part) => part !== '')
+    .map((part) => `${part}.`)
+    .join(' ');
+}
+
 /** Up to three names, then 等. */
 function namesIn(list: readonly string[], { comma, dynasty }: Style, others: string): string {
   const names = list.map((name) =>

@@ -1,8 +1,8 @@
 import { citeBibtex, citeRis } from './citation-exchange.ts';
-import { citeGbt2015, citeGbt2025 } from './citation-gbt.ts';
+import { citeGbt2015, citeGbt2025, citeWebPage } from './citation-gbt.ts';
 import type { CitationSource } from './citation-source.ts';
 
-export { citeGbt2015, citeGbt2025 };
+export { citeGbt2015, citeGbt2025, citeWebPage };
 export type { CitationSource };
 
 /** The forms a reader may copy, in the order the page offers them. */

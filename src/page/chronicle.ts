@@ -6,6 +6,9 @@ import type { ChronicleConflict, ChronicleEvent } from './portal-data.ts';
 /** Page of what books date differently. */
 export const conflictsAddress = 'chronicle/conflicts.html';
 
+/** Addresses of pages of months begin so. */
+const monthPages = 'chronicle/month-';
+
 /** Events of one year, in the order of their dates. */
 export interface ChronicleYear {
   anchor: string;
@@ -129,7 +132,7 @@ export function eventsByMonth(events: readonly ChronicleEvent[]): ChronicleMonth
   const months = Map.groupBy(events, ({ date }) => parseEdtf(date)?.start.month ?? 0);
   return Array.from({ length: 12 }, (_, index) => index + 1).map((month) => {
     const found = sortEvents(months.get(month) ?? []);
-    const name = `chronicle/month-${month}`;
+    const name = `${monthPages}${month}`;
     const pages: ChroniclePage[] = [];
     for (let start = 0; start < found.length; start += mostEvents)
       pages.push({
@@ -164,7 +167,9 @@ function renderEvent(
   const day = shortDate(date);
   // Where there is no column for it, a day that the text begins with is not said twice.
   const isTold = text.startsWith(formatEdtf(date)) || text.startsWith(day);
-  return `<li><time${isTold ? ' class="told"' : ''} datetime="${escapeHtml(date)}">${day}</time><p>${escapeHtml(text)}${renderFrom(address, event, workTitles)}</p></li>`;
+  // What a chapter tells is found there, and what a year's page tells is not found under its month again.
+  const own = event.from || address.startsWith(monthPages) ? '' : ' data-own';
+  return `<li${own}><time${isTold ? ' class="told"' : ''} datetime="${escapeHtml(date)}">${day}</time><p>${escapeHtml(text)}${renderFrom(address, event, workTitles, own)}</p></li>`;
 }
 
 /** Under the heading of its year an event needs only month and day. */
@@ -179,6 +184,7 @@ function renderFrom(
   address: string,
   { from, source }: ChronicleEvent,
   workTitles: ReadonlyMap<string, string>,
+  own = '',
 ): string {
   const links: string[] = [];
   if (from) {
@@ -188,7 +194,7 @@ function renderFrom(
       `<a class="from" href="${escapeHtml(relativeAddress(address, target))}">${escapeHtml(place)}</a>`,
     );
   }
-  if (source !== undefined) links.push(`<span class="from">据${escapeHtml(source)}</span>`);
+  if (source !== undefined) links.push(`<span class="from"${own}>据${escapeHtml(source)}</span>`);
   return links.join('');
 }
 
@@ -203,7 +209,10 @@ export function renderConflicts(
       (event) =>
         `<li><time datetime="${escapeHtml(event.date)}">${formatEdtf(event.date)}</time><p>${escapeHtml(event.text)}${renderFrom(address, event, workTitles)}</p></li>`,
     );
-    const view = note === undefined ? '' : `<p class="verdict"><b>按</b>${escapeHtml(note)}</p>`;
+    const view =
+      note === undefined
+        ? ''
+        : `<p class="verdict"><b>按</b><span data-own>${escapeHtml(note)}</span></p>`;
     return `<section class="chronicle-year"><h2>${escapeHtml(title)}</h2><ol>${told.join('')}</ol>${view}</section>`;
   });
   return items.join('');

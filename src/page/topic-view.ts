@@ -15,7 +15,7 @@ export function renderThread(
   let before: YearRow | undefined;
   const items = rows.map((row) => {
     if (row.kind === 'gap')
-      return `<li class="gap"><h3>${yearsOf(row)}</h3><p>没有条目。${escapeHtml(row.note ?? '')}</p></li>`;
+      return `<li class="gap"><h3>${yearsOf(row)}</h3><p>没有条目。<span data-own>${escapeHtml(row.note ?? '')}</span></p></li>`;
     const entries = row.entries.map((entry) => renderEntry(address, entry, titles)).join('');
     const compared = before === undefined ? '' : renderComparison(before, row);
     before = row;

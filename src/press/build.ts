@@ -143,6 +143,7 @@ async function publish(
     const index = search
       ? await writeSearchIndex(
           prepared,
+          { ...pages, data },
           { out: output.staging, cache, isOffline },
           pool,
           (done, all) => onProgress?.('检索', done, all),

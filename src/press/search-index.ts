@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { unitAddress } from '../model/address.ts';
 import { ownershipOf } from '../page/ownership.ts';
 import { workKinds } from '../model/work-kinds.ts';
+import type { PortalData } from '../page/portal-data.ts';
+import { citedBy, openOwnPages, ownerOfPage } from './own-pages.ts';
 import type { Prepared } from './prepare.ts';
 import type { Pool } from './pool.ts';
 import { programRoot } from './program-root.ts';
+import type { CompiledItem } from './register-texts.ts';
 import type { ReleasedChapter, ReleasedWork } from './released.ts';
 import { facetsOf, itemNames, yearLabel, yearsOf } from './search/chapter-facets.ts';
 import { makeFoldTable } from './search/fold-table.ts';
 import { usualSettings, type IndexSettings } from './search/index-settings.ts';
-import type { IndexedChapter } from './search/index-volume.ts';
+import type { IndexedChapter, IndexJob } from './search/index-volume.ts';
+import { readOwnText } from './search/own-text.ts';
+import { compareBytes } from './search/tables.ts';
 import { writeOffline } from './search/write-offline.ts';
 import { writeIndex, type IndexedVolume } from './search/write-index.ts';
+import { cutStretches } from './volumes.ts';
 
 export interface SearchIndexPlace {
   /** Folder that becomes the portal. */
@@ -31,18 +38,37 @@ export interface SearchIndexOutcome {
   notices: string[];
 }
 
-/** Writes the portal's search index from the compiled chapters, volume by volume. */
+/** Finished pages that are no chapters. */
+export interface RenderedPages {
+  /** Where they will be once `done` is settled. */
+  folder: string;
+  done: Promise<void>;
+  data: PortalData;
+}
+
+/**
+ * Writes the portal's search index: from the compiled chapters, volume by volume, and from the pages that have a text
+ * of their own besides.
+ *
+ * @param rendered where there are none, only chapters are indexed.
+ */
 export async function writeSearchIndex(
   { compiled }: Pick<Prepared, 'compiled'>,
+  rendered: RenderedPages | undefined,
   { out, cache, isOffline = false, settings = usualSettings }: SearchIndexPlace,
   pool: Pick<Pool, 'index'>,
   onVolume: (done: number, all: number) => void,
 ): Promise<SearchIndexOutcome> {
   const foldTable = makeFoldTable();
-  const fold = createHash('sha256').update(foldTable).digest('hex');
-  const program = await indexerDigest();
-  const names = itemNames(compiled.corpus.items);
   const folder = path.join(out, 'pagefind');
+  const room: JobRoom = {
+    cache,
+    out: folder,
+    settings,
+    program: await indexerDigest(),
+    fold: createHash('sha256').update(foldTable).digest('hex'),
+  };
+  const names = itemNames(compiled.corpus.items);
   const { portal, items } = compiled.corpus;
   // Where all are the office's own there is nothing to choose.
   const isUnion = compiled.works.some(({ work }) => work.meta.owner !== undefined);
@@ -50,29 +76,60 @@ export async function writeSearchIndex(
     isUnion ? (ownershipOf(work, items.members)?.name ?? portal?.office) : undefined;
   const volumes = compiled.works.flatMap((work) =>
     [...Map.groupBy(work.chapters, ({ volume }) => volume)].map(
-      ([volume, found]): IndexedVolume => {
-        const chapters = found.map((chapter) => indexed(chapter, work, compiled.ids.anchors));
-        const kept = JSON.stringify([program, fold, volume, chapters, settings]);
-        const key = createHash('sha256').update(kept).digest('hex').slice(0, 40);
-        return {
-          job: { kind: 'index', volume, key, cache, out: folder, chapters, settings },
-          facets: found.map((chapter) => ({
-            facets: facetsOf(chapter, work.work.meta, names, ownerOf(work)),
-            year: yearsOf(chapter.meta, work.work.meta)?.from,
-          })),
-        };
-      },
+      ([volume, found]): IndexedVolume => ({
+        job: indexJob(
+          { volume },
+          found.map((chapter) => indexed(chapter, work, compiled.ids.anchors)),
+          room,
+        ),
+        facets: found.map((chapter) => {
+          const years = yearsOf(chapter.meta, work.work.meta);
+          const faceted = {
+            kind: workKinds[work.work.meta.kind].title,
+            owner: ownerOf(work),
+            work: work.work.meta,
+            years,
+            items: chapter.mentions.map(({ register, id }) => `${register}/${id}`),
+          };
+          return { facets: facetsOf(faceted, names), year: years?.from };
+        }),
+      }),
     ),
   );
+  const keys = volumes.map(({ job }) => job.key);
   let done = 0;
-  const { notices } = await writeIndex(volumes, folder, { foldTable, settings }, async (job) => {
-    const outcome = await pool.index(job);
-    done++;
-    onVolume(done, volumes.length);
-    return outcome;
-  });
+  const later = (async (): Promise<IndexedVolume[]> => {
+    if (rendered === undefined) return [];
+    const added = await volumesOfPages(rendered, compiled.items, { names, isUnion, room });
+    keys.push(...added.map(({ job }) => job.key));
+    return added;
+  })();
+  const { notices } = await writeIndex(
+    { volumes, later },
+    folder,
+    { foldTable, settings },
+    async (job) => {
+      const outcome = await pool.index(job);
+      done++;
+      onVolume(done, keys.length);
+      return outcome;
+    },
+  );
   if (isOffline) writeOffline(folder);
-  return { keys: new Set(volumes.map(({ job }) => job.key)), notices };
+  return { keys: new Set(keys), notices };
+}
+
+/** What all jobs of an index share. */
+type JobRoom = Pick<IndexJob, 'cache' | 'out' | 'settings'> & { program: string; fold: string };
+
+function indexJob(
+  source: IndexJob['source'],
+  chapters: IndexedChapter[],
+  { program, fold, ...room }: JobRoom,
+): IndexJob {
+  const kept = JSON.stringify([program, fold, source, chapters, room.settings]);
+  const key = createHash('sha256').update(kept).digest('hex').slice(0, 40);
+  return { kind: 'index', source, key, chapters, ...room };
 }
 
 function indexed(
@@ -89,6 +146,51 @@ function indexed(
     year: yearLabel(yearsOf(meta, work.meta)),
     keptAnchors: Object.fromEntries(anchors.get(id) ?? []),
   };
+}
+
+/** Pages with a text of their own, by the order of their addresses, cut like chapters so that one that changes is soon indexed. */
+async function volumesOfPages(
+  { folder, done, data }: RenderedPages,
+  texts: readonly CompiledItem[],
+  { names, isUnion, room }: { names: ReadonlyMap<string, string>; isUnion: boolean; room: JobRoom },
+): Promise<IndexedVolume[]> {
+  await done;
+  const tell = openOwnPages(data, texts);
+  const pages = (await readdir(folder, { recursive: true }))
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((address) => address.endsWith('.html') && !path.basename(address).startsWith('.'))
+    .sort(compareBytes)
+    .flatMap((address) => {
+      const text = readOwnText(readFileSync(path.join(folder, address), 'utf8'));
+      return text === undefined ? [] : [{ address, text, told: tell(address) }];
+    });
+  return cutStretches(pages, ({ address }) => address).map((stretch) => ({
+    job: indexJob(
+      { texts: stretch.map(({ text }) => text) },
+      stretch.map(({ address, text, told }) => ({
+        id: address,
+        url: address,
+        title: text.title,
+        work: '',
+        kind: told.kind,
+        year: yearLabel(told.years),
+        cited: citedBy(address, data.portal),
+        keptAnchors: {},
+      })),
+      room,
+    ),
+    facets: stretch.map(({ told }) => ({
+      facets: facetsOf(
+        {
+          ...told,
+          work: told.work?.meta,
+          owner: isUnion ? ownerOfPage(told, data) : undefined,
+        },
+        names,
+      ),
+      year: told.years?.from,
+    })),
+  }));
 }
 
 /** Digest of the sources an indexed volume depends on, so that a newer program does not trust an older one's cache. */

@@ -24,7 +24,7 @@ export function planVolumes(works: readonly Work[]): Volume[] {
     for (const [folder, chapters] of Map.groupBy(work.chapters, ({ file }) =>
       file.slice(0, file.lastIndexOf('/')),
     )) {
-      for (const [index, stretch] of cut(chapters).entries()) {
+      for (const [index, stretch] of cutStretches(chapters, ({ file }) => file).entries()) {
         volumes.push({ id: `${folder}:${index}`, workId: work.id, folder, chapters: stretch });
       }
     }
@@ -32,13 +32,17 @@ export function planVolumes(works: readonly Work[]): Volume[] {
   return volumes;
 }
 
-function cut(chapters: ChapterFile[]): ChapterFile[][] {
-  if (chapters.length <= meanChapters) return [chapters];
-  const stretches: ChapterFile[][] = [];
-  let current: ChapterFile[] = [];
-  for (const chapter of chapters) {
-    current.push(chapter);
-    if (nameHash(chapter.file) % meanChapters === 0 || current.length >= 4 * meanChapters) {
+/** Cuts a list after names whose hash says so; a short one stays whole. */
+export function cutStretches<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): Item[][] {
+  if (items.length <= meanChapters) return items.length === 0 ? [] : [[...items]];
+  const stretches: Item[][] = [];
+  let current: Item[] = [];
+  for (const item of items) {
+    current.push(item);
+    if (nameHash(nameOf(item)) % meanChapters === 0 || current.length >= 4 * meanChapters) {
       stretches.push(current);
       current = [];
     }

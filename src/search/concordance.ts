@@ -1,5 +1,5 @@
 import { csvCell } from '../model/csv-cell.ts';
-import { citeGbt2025, type CitationSource } from '../model/citation.ts';
+import { citeGbt2025, citeWebPage, type CitationSource } from '../model/citation.ts';
 import type { HitPage } from './contract.ts';
 import { contextOf } from './excerpt.ts';
 
@@ -47,7 +47,10 @@ export function concordanceRows(
   return page.marks.map((mark, index) => {
     const within = page.entries.filter(({ from, to }) => mark[0] >= from && mark[0] < to).pop();
     const { anchor = '', title: entry = '' } = within ?? {};
-    const url = `${known.url ?? page.url}${anchor === '' ? '' : `#${anchor}`}`;
+    const address = known.url ?? page.cited?.address ?? page.url;
+    const url = `${address}${anchor === '' ? '' : `#${anchor}`}`;
+    // An address on the reader's own disk leads nobody else anywhere.
+    const online = { url: url.startsWith('file:') ? undefined : url, accessed: place.today };
     return {
       ...contextOf(page.text, mark, contextLength),
       title: page.title,
@@ -60,13 +63,9 @@ export function concordanceRows(
       page: page.url,
       anchor,
       url,
-      citation: citeGbt2025({
-        ...known,
-        ...(entry === '' ? {} : { title: entry }),
-        // An address on the reader's own disk leads nobody else anywhere.
-        url: url.startsWith('file:') ? undefined : url,
-        accessed: place.today,
-      }),
+      citation: page.cited
+        ? citeWebPage({ title: page.title, office: page.cited.office, ...online })
+        : citeGbt2025({ ...known, ...(entry === '' ? {} : { title: entry }), ...online }),
     };
   });
 }

@@ -50,7 +50,7 @@ export interface CountedFacets {
   problems: string[];
 }
 
-/** A chapter found. */
+/** A chapter found, or another page with a text of its own, which counts as one. */
 export interface Hit {
   /** Names the chapter in its index, as `chapterOf` does its pages. */
   id: string;
@@ -71,8 +71,11 @@ export interface HitPage {
   /** Absolute address of the chapter. */
   url: string;
   title: string;
+  /** Empty where it is part of none. */
   work: string;
   kind: string;
+  /** Of a page that is no chapter: who publishes it, and its full address where that is known. */
+  cited?: { office: string; address: string | undefined } | undefined;
   /** Years it covers, as readers see them; empty when unknown. */
   year: string;
   /** Passages of the chapter that hold a match, in its own script, a line a block. */

@@ -32,12 +32,16 @@ export async function loadHit(
     })),
   );
   const [first] = fragments;
+  const meta = first?.fragment.meta ?? {};
   const hit: HitPage = {
     url: new URL(`..${first?.fragment.url ?? '/'}`, base).href,
-    title: first?.fragment.meta['title'] ?? '',
-    work: first?.fragment.meta['work'] ?? '',
-    kind: first?.fragment.meta['kind'] ?? '',
-    year: first?.fragment.meta['year'] ?? '',
+    title: meta['title'] ?? '',
+    work: meta['work'] ?? '',
+    kind: meta['kind'] ?? '',
+    year: meta['year'] ?? '',
+    ...(meta['office'] === undefined
+      ? {}
+      : { cited: { office: meta['office'], address: meta['address'] } }),
     text: '',
     marks: [],
     entries: [],

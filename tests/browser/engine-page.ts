@@ -71,7 +71,7 @@ async function runSearches({
     for (const hit of hits.slice(0, 10)) {
       const { url, text, marks, entries } = await hit.load();
       pages.push({
-        path: url.replace(/^.*\/works\//, ''),
+        path: url.replace(/^.*\/works\//, '').replace(new URL('.', document.baseURI).href, ''),
         owner: hit.owner,
         entries: entries.map(({ anchor, title }) => `${anchor} ${title}`),
         marked: marks.map(([from, to]) => text.slice(from, to)),

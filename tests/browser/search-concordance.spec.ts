@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
+import { readOwnText } from '../../src/press/search/own-text.ts';
 import { allPages, kindOf, readPage } from './site.ts';
 
 const status = (page: Page): Locator => page.getByRole('status');
@@ -87,7 +88,7 @@ test('thousands of hits are turned page by page, and the page stands in the addr
 test('the table has a row a hit, each with its address and citation', async ({ page }) => {
   await page.goto('search.html?q=造纸');
   await expect(status(page)).toHaveText(/^找到 \d+ 篇，\d+ 处$/);
-  const [chapters = 0, all = 0] =
+  const [pages = 0, all = 0] =
     ((await status(page).textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
   const { name, text, table } = await download(page);
   expect(name).toMatch(/^检索-造纸-\d{4}-\d\d-\d\d\.csv$/);
@@ -95,24 +96,33 @@ test('the table has a row a hit, each with its address and citation', async ({ p
   const [head = [], ...lines] = table;
   expect(lines).toHaveLength(all);
   const column = (title: string): string[] => lines.map((line) => line[head.indexOf(title)] ?? '');
-  expect(new Set(column('网址').map((url) => url.replace(/#.*/, ''))).size).toBe(chapters);
+  expect(new Set(column('网址').map((url) => url.replace(/#.*/, ''))).size).toBe(pages);
   for (const url of column('网址'))
-    expect(url).toMatch(/^https:\/\/fangzhi\.qingxi\.example\/works\/[\w/-]+\.html(#[\w-]+)?$/);
-  for (const citation of column('引文（GB/T 7714—2025）'))
-    expect(citation).toMatch(/\[M\/OL\]\/\/.*\.$/);
+    expect(url).toMatch(/^https:\/\/fangzhi\.qingxi\.example\/[\w/-]+\.html(#[\w-]+)?$/);
+  const chapters = allPages().filter((address) => kindOf(readPage(address)) === 'chapter');
+  for (const [index, citation] of column('引文（GB/T 7714—2025）').entries()) {
+    const isChapter = chapters.some((address) => column('网址')[index]?.includes(`/${address}`));
+    expect(citation).toMatch(isChapter ? /\[M\/OL\]\/\/.*\.$/ : /\[EB\/OL\]\. .*\.$/);
+  }
   for (const hit of column('检得')) expect(hit.replace(/\P{L}/gu, '')).toMatch(/^造[纸紙]$/);
 });
 
 test('the rows are what stands in the texts, no more and no fewer', async ({ page }) => {
   const word = '年轮';
-  const inTexts = allPages()
-    .map(readPage)
-    .filter((html) => kindOf(html) === 'chapter')
-    .flatMap((html) => {
+  const html = allPages().map(readPage);
+  const ofOthers = html.map(readOwnText).map((read) =>
+    // Search is blind to punctuation within a line or a cell.
+    `${read?.title}\n${read?.text}`.replace(/[^\p{L}\p{N}\n\t]/gu, ''),
+  );
+  const ofChapters = html
+    .filter((page) => kindOf(page) === 'chapter')
+    .map((page) => {
       const article = /<h1[^>]*>.*?<\/h1>|<article[^]*?<\/article>/g;
-      const text = [...html.matchAll(article)].join('\n').replace(/<sup[^]*?<\/sup>|<[^>]*>/g, '');
-      return [...text.matchAll(new RegExp(word, 'g'))];
+      return [...page.matchAll(article)].join('\n').replace(/<sup[^]*?<\/sup>|<[^>]*>/g, '');
     });
+  const inTexts = [...ofOthers, ...ofChapters].flatMap((text) => [
+    ...text.matchAll(new RegExp(word, 'g')),
+  ]);
   expect(inTexts.length).toBeGreaterThan(1);
   await page.goto(`search.html?q=${word}&view=kwic`);
   expect(await hits(page)).toBe(inTexts.length);

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { EntryFile } from '../../src/search/entry.ts';
 import { readMeta } from '../../src/search/index-files.ts';
 import { chapterOf } from '../../src/search/page-name.ts';
+import { readOwnText } from '../../src/press/search/own-text.ts';
 import { listenForFaults } from './faults.ts';
 import { allPages, kindOf, readPage, siteFolder } from './site.ts';
 
@@ -23,16 +24,26 @@ async function found(page: Page): Promise<number> {
   return Number(/\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
 }
 
-/** Chapters on disk: of a work by its folder, or whose text names an item of a register. */
-function chaptersOf(...works: string[]): number {
-  return chapterPages().filter((address) => works.some((work) => address.includes(`/${work}/`)))
-    .length;
+/** Pages on disk that search knows: those of a work, or those that name an item of a register, and its own. */
+function pagesOf(...works: string[]): number {
+  return allPages().filter(
+    (address) =>
+      works.some((work) => new RegExp(`^works/${work}[./]`).test(address)) && isSearched(address),
+  ).length;
 }
-function chaptersNaming(item: string): number {
-  return chapterPages().filter((address) => readPage(address).includes(`/${item}.html"`)).length;
+function pagesNaming(item: string, ...kinds: string[]): number {
+  const texts = ['chapter', 'lesson', 'exhibit', 'news', ...kinds];
+  return (
+    1 +
+    allPages().filter(
+      (address) => isOf(address, ...texts) && readPage(address).includes(`/${item}.html"`),
+    ).length
+  );
 }
-const chapterPages = (): string[] =>
-  allPages().filter((address) => kindOf(readPage(address)) === 'chapter');
+const isSearched = (address: string): boolean =>
+  isOf(address, 'chapter') || readOwnText(readPage(address)) !== undefined;
+const isOf = (address: string, ...kinds: string[]): boolean =>
+  kinds.includes(kindOf(readPage(address)));
 
 test('a keyboard alone finds a passage and opens it', async ({ page }) => {
   await page.goto('search.html');
@@ -121,13 +132,13 @@ test('a hit inside an entry leads to the entry', async ({ page }) => {
 
 test.describe('facets', () => {
   for (const [group, value, expected] of [
-    ['种类', '年鉴', () => chaptersOf('qingxi-yearbook-2021', 'qingxi-yearbook-2022')],
-    ['著作', '白岩村志', () => chaptersOf('baiyan-village-history')],
-    ['年代', '1689–2020', () => chaptersOf('baiyan-village-history')],
-    ['人物', '柳禾', () => chaptersNaming('people/liu-he')],
-    ['地名', '茶坪镇', () => chaptersNaming('places/chaping-zhen')],
+    ['种类', '年鉴', () => pagesOf('qingxi-yearbook-2021', 'qingxi-yearbook-2022')],
+    ['著作', '白岩村志', () => pagesOf('baiyan-village-history')],
+    ['年代', '1689–2020', () => pagesOf('baiyan-village-history')],
+    ['人物', '柳禾', () => pagesNaming('people/liu-he')],
+    ['地名', '茶坪镇', () => pagesNaming('places/chaping-zhen', 'person', 'organisation', 'room')],
   ] as const) {
-    test(`${group} “${value}” counts and shows the chapters that are there`, async ({ page }) => {
+    test(`${group} “${value}” counts and shows the pages that are there`, async ({ page }) => {
       await page.goto('search.html');
       const box = facet(page, group, value);
       const count = expected();
@@ -194,7 +205,9 @@ test.describe('facets', () => {
     const group = page.getByRole('group', { name: '种类' });
     await expect(group).toBeVisible();
     const counts = await group.locator('small').allTextContents();
-    expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(chapterPages().length);
+    expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(
+      allPages().filter(isSearched).length,
+    );
   });
 
   test('of a long list show the most frequent, and the rest when asked', async ({ page }) => {
@@ -336,7 +349,7 @@ test('whoever comes back from a result finds the list as it was left', async ({ 
   const link = results(page).nth(33).getByRole('link').first();
   await link.scrollIntoViewIfNeeded();
   await link.click();
-  await expect(page).toHaveURL(/\/works\//);
+  await expect(page).not.toHaveURL(/search\.html/);
   await page.goBack();
   await expect(link).toBeInViewport();
   await page.getByRole('searchbox', { name: '检索词' }).fill('茶');
@@ -387,13 +400,13 @@ test('what is too long is cut, and the reader is told', async ({ page }) => {
   await expect(page.getByText('检索式有 10000 个字，太长了，只用了前 1000 个字。')).toBeVisible();
 });
 
-test('the index lists every chapter and nothing else', () => {
+test('the index lists every chapter, every other page with words of its own, and nothing else', () => {
   const entry = JSON.parse(
     readFileSync(path.join(siteFolder(), 'pagefind/pagefind-entry.json'), 'utf8'),
   ) as EntryFile;
   const name = `pagefind/pagefind.${entry.languages['und']?.hash ?? ''}.pf_meta`;
   const table = gunzipSync(readFileSync(path.join(siteFolder(), name)));
   const { pages } = readMeta(table.subarray('pagefind_dcd'.length));
-  const chapters = allPages().filter((address) => kindOf(readPage(address)) === 'chapter');
-  expect(new Set(pages.map((page) => chapterOf(page.name))).size).toBe(chapters.length);
+  const searched = allPages().filter(isSearched);
+  expect(new Set(pages.map((page) => chapterOf(page.name))).size).toBe(searched.length);
 });

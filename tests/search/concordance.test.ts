@@ -49,6 +49,27 @@ test('a page that says nothing of its authors is cited by its title and work', (
   expect(row?.citation).toContain('第三章 茶事[M/OL]//白岩村志');
 });
 
+test('a page that is no chapter is cited as the office’s own, by its full address where it has one', () => {
+  const lesson: Partial<HitPage> = {
+    url: 'http://mirror.example/lessons/tea.html',
+    title: '采茶课',
+    work: '',
+    cited: { office: '试县方志办', address: 'https://example.test/lessons/tea.html' },
+  };
+  const [row] = concordanceRows(aHitPage('茶', '茶。', {}, lesson), undefined, place);
+  expect(row?.citation).toBe(
+    `试县方志办. 采茶课[EB/OL]. [${place.today}]. https://example.test/lessons/tea.html.`,
+  );
+  expect([row?.work, row?.url]).toEqual(['', 'https://example.test/lessons/tea.html']);
+  const onDisk = {
+    ...lesson,
+    url: 'file:///d/lessons/tea.html',
+    cited: { office: '试县方志办', address: undefined },
+  };
+  const [read] = concordanceRows(aHitPage('茶', '茶。', {}, onDisk), undefined, place);
+  expect(read?.citation).toBe(`试县方志办. 采茶课[EB]. [${place.today}].`);
+});
+
 /** The table as a program reads it: head and rows. */
 const read = (csv: string): string[][] => parse(csv, { bom: true });
 

@@ -1,11 +1,10 @@
 import { facets } from '../../search/contract.ts';
 import type { Items } from '../../corpus/corpus.ts';
-import type { Mention } from '../../markdown/compiled.ts';
 import type { ChapterMeta } from '../../model/chapter.ts';
 import type { WorkMeta } from '../../model/work.ts';
-import { workKinds } from '../../model/work-kinds.ts';
 
-interface Years {
+/** First and last year, both included. */
+export interface Years {
   from: number;
   to: number;
 }
@@ -32,8 +31,8 @@ export function yearLabel(years: Years | undefined): string {
   return years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
 }
 
-function erasOf(work: WorkMeta, years: Years | undefined): string[] {
-  if (work.kind === 'old-gazetteer' && work.dynasty !== undefined) return [work.dynasty];
+function erasOf(work: WorkMeta | undefined, years: Years | undefined): string[] {
+  if (work?.kind === 'old-gazetteer' && work.dynasty !== undefined) return [work.dynasty];
   if (years === undefined) return [];
   return eras.filter(([, from, to]) => years.from <= to && years.to >= from).map(([name]) => name);
 }
@@ -46,26 +45,34 @@ export function itemNames(items: Pick<Items, 'people' | 'places'>): Map<string, 
   ]);
 }
 
-/** The values of each facet that a chapter carries. A register's item counts where the text names it. */
+/** What a page's facets are made of. */
+export interface Faceted {
+  kind: string;
+  /** Where the portal holds works of several. */
+  owner: string | undefined;
+  work: WorkMeta | undefined;
+  years: Years | undefined;
+  /** Items of registers that it names or is about, as `people/li-si`. */
+  items: readonly string[];
+}
+
+/** The values of each facet that a page carries. */
 export function facetsOf(
-  { meta, mentions }: { meta: ChapterMeta; mentions: readonly Mention[] },
-  work: WorkMeta,
+  { kind, owner, work, years, items }: Faceted,
   names: ReadonlyMap<string, string>,
-  owner?: string,
 ): Record<string, string[]> {
-  const years = yearsOf(meta, work);
   const named = (register: string): string[] => [
     ...new Set(
-      mentions
-        .filter((mention) => mention.register === register)
-        .map(({ id }) => names.get(`${register}/${id}`))
+      items
+        .filter((item) => item.startsWith(`${register}/`))
+        .map((item) => names.get(item))
         .filter((name) => name !== undefined),
     ),
   ];
   return {
-    [facets.kind]: [workKinds[work.kind].title],
+    [facets.kind]: [kind],
     ...(owner === undefined ? {} : { [facets.owner]: [owner] }),
-    [facets.work]: [work.title],
+    [facets.work]: work === undefined ? [] : [work.title],
     [facets.year]: years === undefined ? [] : [yearLabel(years)],
     [facets.era]: erasOf(work, years),
     [facets.place]: named('places'),

@@ -7,18 +7,21 @@ import type { ChapterSummary, VolumeSummary } from '../summary.ts';
 import { makeFoldTable } from './fold-table.ts';
 import type { IndexSettings } from './index-settings.ts';
 import { wrapSync } from './pagefind-file.ts';
-import { cutPassages, type IndexedPlace, type Passage } from './passages.ts';
+import { cutPassages, type IndexedPlace, type IndexedText, type Passage } from './passages.ts';
 import { makeRun, type PageTokens } from './run.ts';
 
-/** What the index shows of a chapter beside its text. */
+/** What the index shows of a chapter, or of another page with a text of its own, beside its text. */
 export interface IndexedChapter {
   id: string;
   /** Address from the portal's root. */
   url: string;
   title: string;
+  /** Empty where it is part of none. */
   work: string;
   kind: string;
   year: string;
+  /** What a page that is no chapter is cited by: who publishes it, and its full address where it has one. */
+  cited?: { office: string; address?: string | undefined } | undefined;
   /** Anchors the registry keeps in place of those derived from titles. */
   keptAnchors: Record<string, string>;
 }
@@ -26,8 +29,8 @@ export interface IndexedChapter {
 /** Everything indexing a volume may depend on. */
 export interface IndexJob {
   kind: 'index';
-  /** Digest of the compiled volume. */
-  volume: string;
+  /** Digest of the compiled volume that holds the texts, or the texts themselves, in order. */
+  source: { volume: string } | { texts: readonly IndexedText[] };
   /** Digest of all of this job but folders; names the cache files. */
   key: string;
   cache: string;
@@ -84,19 +87,13 @@ function writeParts(
 }
 
 function indexChapters(job: IndexJob): { indexed: Indexed; groups: Buffer[]; run: Uint8Array } {
-  const { chapters } = JSON.parse(
-    readVolume(job.cache, job.volume, 'json').toString('utf8'),
-  ) as VolumeSummary;
-  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
-  const texts = readVolume(job.cache, job.volume, 'txt');
+  const textOf = openTexts(job);
   sharedFold ??= makeFold(makeFoldTable());
   const fold = sharedFold;
   const tokens: PageTokens[] = [];
   const fragments = new Fragments(job);
   for (const [index, chapter] of job.chapters.entries()) {
-    const summary = byId.get(chapter.id);
-    if (!summary) throw new Error(`The cached volume ${job.volume} does not hold ${chapter.id}.`);
-    const passages = passagesOf(chapter, summary, texts, fold, job.settings.passageLength);
+    const passages = cutPassages(textOf(chapter, index), fold, job.settings.passageLength);
     for (const [place, passage] of passages.entries()) {
       tokens.push(passage);
       fragments.add(chapter, index, place, passage);
@@ -109,13 +106,35 @@ function indexChapters(job: IndexJob): { indexed: Indexed; groups: Buffer[]; run
 /** A worker's jobs share their fold, which takes longer to make than a small volume to index. */
 let sharedFold: Fold | undefined;
 
-function passagesOf(
+/** Finds the text of each of a job's chapters, by the chapter and its place in the job. */
+function openTexts({
+  source,
+  cache,
+}: IndexJob): (chapter: IndexedChapter, index: number) => IndexedText {
+  if ('texts' in source)
+    return (chapter, index) => {
+      const text = source.texts[index];
+      if (!text) throw new Error(`There is no text of ${chapter.id}.`);
+      return text;
+    };
+  const { volume } = source;
+  const { chapters } = JSON.parse(
+    readVolume(cache, volume, 'json').toString('utf8'),
+  ) as VolumeSummary;
+  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
+  const texts = readVolume(cache, volume, 'txt');
+  return (chapter) => {
+    const summary = byId.get(chapter.id);
+    if (!summary) throw new Error(`The cached volume ${volume} does not hold ${chapter.id}.`);
+    return textOfChapter(chapter, summary, texts);
+  };
+}
+
+function textOfChapter(
   { title, keptAnchors }: IndexedChapter,
   { headings, noteStarts, textRange }: ChapterSummary,
   texts: Buffer,
-  fold: Fold,
-  length: number,
-): Passage[] {
+): IndexedText {
   const places: IndexedPlace[] = [
     ...headings.map(({ start, anchor, title: heading, depth }) => ({
       start,
@@ -125,7 +144,7 @@ function passagesOf(
     })),
     ...noteStarts.map(({ start, anchor }, note) => ({ start, anchor, title: `注释${note + 1}` })),
   ];
-  return cutPassages({ title, text: texts.toString('utf8', ...textRange), places }, fold, length);
+  return { title, text: texts.toString('utf8', ...textRange), places };
 }
 
 /** Fragments being laid together in files of about one size. */
@@ -145,7 +164,7 @@ class Fragments {
   }
 
   add(chapter: IndexedChapter, index: number, place: number, passage: Passage): void {
-    const { url, title, work, kind, year } = chapter;
+    const { url, title, work, kind, year, cited } = chapter;
     const name = pageName({ volume: this.volume, chapter: index, passage: place });
     const words = passage.keys.length;
     const json = JSON.stringify({
@@ -153,7 +172,7 @@ class Fragments {
       content: passage.content,
       word_count: words,
       filters: {},
-      meta: { title, work, kind, year },
+      meta: { title, work, kind, year, ...cited },
       anchors: passage.anchors,
     });
     this.pages.push({ name, words, group: '', chapter: index });

@@ -3,7 +3,7 @@ import type { Fold } from '../../search/fold.ts';
 import { readTokens } from '../../search/tokens.ts';
 import { plainWeight } from './run.ts';
 
-/** A chapter as the index sees it. */
+/** A chapter, or another page with a text of its own, as the index sees it. */
 export interface IndexedText {
   title: string;
   /** A line a block. */

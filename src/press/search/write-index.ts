@@ -22,21 +22,29 @@ export interface IndexedVolume {
 }
 
 /**
- * Writes an index in Pagefind's own files. Volumes are indexed by `index`, which runs jobs in threads; what they give
+ * Writes an index in Pagefind's own files. Volumes are indexed by `index`, which runs jobs in processes; what they give
  * is merged here.
+ *
+ * @param later volumes that are known only while others are being indexed; they come last.
  */
 export async function writeIndex(
-  volumes: readonly IndexedVolume[],
+  { volumes: known, later }: { volumes: readonly IndexedVolume[]; later: Promise<IndexedVolume[]> },
   out: string,
   { foldTable, settings }: { foldTable: string; settings: IndexSettings },
   index: (job: IndexJob) => Promise<IndexOutcome>,
 ): Promise<{ notices: string[] }> {
   for (const folder of ['fragment', 'index', 'filter'])
     mkdirSync(path.join(out, folder), { recursive: true });
-  const [reader, outcomes] = await Promise.all([
+  const indexAll = async (list: readonly IndexedVolume[]): Promise<IndexOutcome[]> =>
+    Promise.all(list.map(({ job }) => index(job)));
+  const [reader, first, added, last] = await Promise.all([
     makeReaderFiles(),
-    Promise.all(volumes.map(({ job }) => index(job))),
+    indexAll(known),
+    later,
+    later.then(indexAll),
   ]);
+  const volumes = [...known, ...added];
+  const outcomes = [...first, ...last];
   const pages: FacetedPage[] = [];
   const runs = outcomes.map(({ pages: ofVolume, run }, volume) => {
     const base = pages.length;

@@ -1,6 +1,8 @@
 import { appearanceEvent } from './appearance-event.ts';
 import { loadHanziWhenAsked, ownFolder } from './hanzi-choice.ts';
+import { loadBeside, styleBeside } from './load-beside.ts';
 import { offerReadAloud } from './offer-read-aloud.ts';
+import { stringsParameter } from './passage-address.ts';
 import { placesKey } from './places.ts';
 import { offerNamesWhenAsked } from './turn-to-search.ts';
 
@@ -63,6 +65,11 @@ document.addEventListener('DOMContentLoaded', () => {
   closeMenusOutside();
   offerReadAloud(folder);
   offerNamesWhenAsked(folder);
+  // Where search led here, what it found is marked.
+  if (new URLSearchParams(location.search).has(stringsParameter)) {
+    styleBeside(folder, 'search-passages');
+    loadBeside(folder, 'found');
+  }
 });
 
 function forgetWhenAsked(): void {

@@ -1,33 +1,9 @@
+import { apartSelector, blockSelector, ownAttribute } from '../../search/page-text.ts';
 import { findPassages, type HitPart, type Run } from '../../search/passages.ts';
 import { button, element } from './element.ts';
+import { hitParameter, mostStrings, stringsParameter } from './passage-address.ts';
 
-/** Parameters of a chapter's address: strings that were found in it, and which hit the reader chose, from 1. */
-const stringsParameter = 'hl';
-const hitParameter = 'at';
-
-/** Not part of the text that search knows: readings, numbers of notes, links beside headings. */
-const apart = 'rt, rp, script, button, .note-mark, .note-back, .anchor';
-const blocks =
-  'p, li, tr, h1, h2, h3, h4, h5, h6, figcaption, dt, dd, pre, blockquote, div, section';
-const mostStrings = 8;
-
-/** Address of a chapter at an entry, its hits to be marked when it opens. */
-export function addressWithPassages(
-  url: string,
-  anchor: string,
-  strings: readonly string[],
-  hit?: number,
-): string {
-  const address = new URL(url);
-  for (const string of new Set(strings.slice(0, 64)))
-    if (string.length < 120 && address.searchParams.getAll(stringsParameter).length < mostStrings)
-      address.searchParams.append(stringsParameter, string);
-  if (hit !== undefined) address.searchParams.set(hitParameter, String(hit));
-  address.hash = anchor;
-  return address.href;
-}
-
-/** Marks on a chapter's page what search found in it, and leads from one place to the next. */
+/** Marks on a page what search found in it, and leads from one place to the next. */
 export function showPassages(): void {
   const parameters = new URLSearchParams(location.search);
   const strings = parameters.getAll(stringsParameter).slice(0, mostStrings);
@@ -39,7 +15,7 @@ export function showPassages(): void {
   if (hits.length > 0) showBar(main, strings, hits, chosen);
 }
 
-/** The address that readers copy and cite is the chapter's own. */
+/** The address that readers copy and cite is the page's own. */
 function cleanAddress(parameters: URLSearchParams): void {
   parameters.delete(stringsParameter);
   parameters.delete(hitParameter);
@@ -59,13 +35,15 @@ function cleanAddress(parameters: URLSearchParams): void {
 function markHits(main: Element, strings: readonly string[]): HTMLElement[][] {
   const nodes: Text[] = [];
   const runs: Run[] = [];
-  for (const place of main.querySelectorAll('h1, article, .former')) {
+  const own = main.querySelector(`[${ownAttribute}]`) ? `[${ownAttribute}]` : 'article, .former';
+  for (const place of main.querySelectorAll(`h1, ${own}`)) {
+    if (place.parentElement?.closest(own)) continue;
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || parent.closest(apart)) continue;
+      if (!parent || parent.closest(apartSelector)) continue;
       nodes.push(node as Text);
-      runs.push({ text: node.nodeValue ?? '', block: parent.closest(blocks) });
+      runs.push({ text: node.nodeValue ?? '', block: parent.closest(blockSelector) });
     }
   }
   const hits: HTMLElement[][] = [];

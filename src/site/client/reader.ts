@@ -1,6 +1,6 @@
 import { followContents } from './follow-contents.ts';
 import { ownFolder } from './hanzi-choice.ts';
-import { loadBeside, styleBeside } from './load-beside.ts';
+import { loadBeside } from './load-beside.ts';
 import { placeNotes } from './notes.ts';
 import { rememberPlace, showContinue } from './reading-place.ts';
 import { setSmallNotes } from './small-notes.ts';
@@ -19,11 +19,6 @@ function citeWhenAsked(): void {
   if (location.hash !== '') ask();
 }
 
-// Where search led here, what it found is marked.
-if (location.search !== '') {
-  styleBeside(folder, 'search-passages');
-  loadBeside(folder, 'found');
-}
 citeWhenAsked();
 setSmallNotes();
 placeNotes();

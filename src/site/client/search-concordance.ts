@@ -3,7 +3,7 @@ import { concordanceRows, type ConcordanceRow } from '../../search/concordance.t
 import { inBatches, startOfRows } from '../../search/concordance-pages.ts';
 import { loadCitation } from './citations-loading.ts';
 import { element, link } from './element.ts';
-import { addressWithPassages } from './passages.ts';
+import { addressWithPassages } from './passage-address.ts';
 import { today } from './today.ts';
 
 export const rowsOfPage = 50;

@@ -2,7 +2,7 @@ import type { Hit, HitPage, SearchAnswer } from '../../search/contract.ts';
 import type { Excerpt } from '../../search/excerpt.ts';
 import { groupHits, type HitGroups } from '../../search/hit-groups.ts';
 import { button, element, link } from './element.ts';
-import { addressWithPassages } from './passages.ts';
+import { addressWithPassages } from './passage-address.ts';
 
 const pageLength = 20;
 const fewEntries = 4;

@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
+import { facetsOf } from '../../../src/press/search/chapter-facets.ts';
+import { readOwnText } from '../../../src/press/search/own-text.ts';
 import { openNames } from '../../../src/press/search/pagefind-file.ts';
+import { cutPassages } from '../../../src/press/search/passages.ts';
 import { isKnownReader, makeReaderFiles } from '../../../src/press/search/reader-files.ts';
 import { makeRun } from '../../../src/press/search/run.ts';
 import { writeTables } from '../../../src/press/search/write-tables.ts';
@@ -10,6 +13,7 @@ import { writeWords } from '../../../src/press/search/write-words.ts';
 import { pairKey, wall } from '../../../src/search/codes.ts';
 import { readMeta } from '../../../src/search/index-files.ts';
 import { aFolder } from '../files.ts';
+import { testFold } from './index-of-texts.ts';
 import { inflated, packageFiles, type PlainPage } from './pagefind-package.ts';
 
 const mark = 'pagefind_dcd'.length;
@@ -107,6 +111,43 @@ describe('the files of an index', () => {
       { numRuns: 40 },
     );
   }, 120_000);
+
+  test('are so for pages that are no chapters, which have no work', async () => {
+    const html = (title: string, text: string): string =>
+      `<main><h1>${title}</h1><article data-own><p>${text}</p></article></main>`;
+    const told = [
+      { kind: '乡土课', years: undefined, text: html('采茶课', '一芽二叶，清明前后。') },
+      { kind: '动态', years: { from: 2021, to: 2021 }, text: html('开放日', '阅览室开放𠮷日。') },
+      { kind: '人物', years: undefined, text: html('王五', '善凿石') },
+    ];
+    const pages = told.flatMap(({ kind, years, text }): PlainPage[] => {
+      const read = readOwnText(text);
+      const filters = facetsOf(
+        { kind, owner: undefined, work: undefined, years, items: [] },
+        new Map(),
+      );
+      return cutPassages(read ?? { title: '', text: '', places: [] }, testFold, 2000).map(
+        ({ keys }) => ({
+          keys,
+          filters: Object.fromEntries(
+            Object.entries(filters).filter(([, values]) => values.length > 0),
+          ),
+          sorts: years === undefined ? {} : { year: String(years.from) },
+        }),
+      );
+    });
+    const theirs = await packageFiles(pages, 50);
+    const metaName = [...theirs.keys()].find((name) => name.endsWith('.pf_meta')) ?? '';
+    const names = readMeta(theirs.get(metaName)?.subarray(mark) ?? Buffer.alloc(0)).pages;
+    const ours = await ourFiles(
+      pages,
+      names.map(({ name }) => name),
+      50,
+      2,
+    );
+    expect(ours.size).toBeGreaterThan(3);
+    for (const [name, bytes] of ours) expect(theirs.get(name)?.equals(bytes), name).toBe(true);
+  });
 
   test('are of the version that the installed package reads', async () => {
     const { entry, files } = await makeReaderFiles();
