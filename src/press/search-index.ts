@@ -12,10 +12,11 @@ import type { Pool } from './pool.ts';
 import { programRoot } from './program-root.ts';
 import type { CompiledItem } from './register-texts.ts';
 import type { ReleasedChapter, ReleasedWork } from './released.ts';
-import { facetsOf, itemNames, yearLabel, yearsOf } from './search/chapter-facets.ts';
+import { facetsOf, yearLabel, yearsOf } from './search/chapter-facets.ts';
 import { makeFoldTable } from './search/fold-table.ts';
 import { usualSettings, type IndexSettings } from './search/index-settings.ts';
 import type { IndexedChapter, IndexJob } from './search/index-volume.ts';
+import { namedValues } from './search/named-values.ts';
 import { readOwnText } from './search/own-text.ts';
 import { compareBytes } from './search/tables.ts';
 import { writeOffline } from './search/write-offline.ts';
@@ -68,7 +69,7 @@ export async function writeSearchIndex(
     program: await indexerDigest(),
     fold: createHash('sha256').update(foldTable).digest('hex'),
   };
-  const names = itemNames(compiled.corpus.items);
+  const names = namedValues(rendered?.data.items ?? compiled.corpus.items);
   const { portal, items } = compiled.corpus;
   // Where all are the office's own there is nothing to choose.
   const isUnion = compiled.works.some(({ work }) => work.meta.owner !== undefined);

@@ -1,6 +1,12 @@
 import { openChapters, type Chapters } from './chapters.ts';
 import { facets, type Bundle, type Hit, type SearchRequest } from './contract.ts';
-import { chosenGroups, countValues, letThrough, type FacetCounts } from './facet-counts.ts';
+import {
+  chosenGroups,
+  chosenValues,
+  countValues,
+  letThrough,
+  type FacetCounts,
+} from './facet-counts.ts';
 import type { FacetGroup } from './facet-groups.ts';
 import { openIndex, type IndexReader } from './index-reader.ts';
 import { loadHit } from './load-hit.ts';
@@ -47,7 +53,8 @@ export async function openBundle(
         chapters.facets.read([...new Set([...chosenGroups(filters), ...sorted])]),
       ]);
       const here = matching.filter((chapter) => !elsewhere.has(chapter));
-      const passing = letThrough(here, needed.groups, filters);
+      const chosen = owner === undefined ? chosenValues(filters, needed.groups) : filters;
+      const passing = letThrough(here, needed.groups, chosen);
       const years = yearsOf(sort === 'year' ? needed.groups.get(facets.year) : undefined);
       const found = rankChapters(passing, chapters, terms, years).map(
         ({ chapter, ...rank }): BundleAnswer['found'][number] => ({
@@ -67,7 +74,7 @@ export async function openBundle(
         missing: [...needed.missing, ...missing],
         counts: async () => {
           const all = await chapters.facets.read(chapters.facets.names);
-          return { counts: countValues(here, all.groups, filters), missing: all.missing };
+          return { counts: countValues(here, all.groups, chosen), missing: all.missing };
         },
       };
     },

@@ -1,4 +1,5 @@
 import type { FacetGroup } from './facet-groups.ts';
+import { valuesMeant } from './facet-value.ts';
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
 type Groups = ReadonlyMap<string, FacetGroup>;
@@ -9,6 +10,21 @@ export type FacetCounts = Record<string, Record<string, number>>;
 /** Groups by which something is chosen. */
 export function chosenGroups(chosen: Chosen): string[] {
   return Object.keys(chosen).filter((group) => (chosen[group]?.length ?? 0) > 0);
+}
+
+/**
+ * Chosen values as the index has them: one chosen before a namesake was registered, or told otherwise, means what it
+ * meant. Not for other portals' indexes, where the same id or name is somebody else.
+ */
+export function chosenValues(chosen: Chosen, groups: Groups): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(chosen).map(([group, values]) => {
+      const known = [...(groups.get(group)?.keys() ?? [])];
+      const meant = values.flatMap((value) => valuesMeant(value, known));
+      // What means nothing lets nothing through, as it did.
+      return [group, meant.length > 0 ? [...new Set(meant)] : [...values]];
+    }),
+  );
 }
 
 /** Chapters that the facets let through: any value within a group, all groups together. */

@@ -1,4 +1,5 @@
 import { facets } from './contract.ts';
+import { addressValue } from './facet-value.ts';
 
 /** All that a reader can choose on the search page; it stands in the page's address, whole. */
 export interface SearchState {
@@ -41,7 +42,8 @@ export function writeSearchState(state: SearchState): string {
   const query = [...state.query.trim()].slice(0, longestInAddress).join('');
   if (query !== '') parameters.set('q', query);
   for (const facet of groups)
-    for (const value of state.filters[facet] ?? []) parameters.append(facet, value);
+    for (const value of new Set(state.filters[facet]?.map(addressValue)))
+      parameters.append(facet, value);
   if (state.sort === 'year') parameters.set('sort', 'year');
   if (state.view === 'concordance') parameters.set('view', 'kwic');
   if (state.view === 'concordance' && state.page > 1) parameters.set('page', String(state.page));

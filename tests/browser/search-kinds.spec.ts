@@ -55,7 +55,8 @@ test('a kind chosen narrows to it, and takes no page for part of a work', async 
   await expect(status(page)).toHaveText(/^找到 \d 篇/);
   const titles = page.locator('[data-part=results] > li > h2 a');
   await expect(titles.nth(1)).toBeVisible();
-  for (const title of await titles.all()) expect(await title.getAttribute('href')).toContain('/lessons/');
+  for (const title of await titles.all())
+    expect(await title.getAttribute('href')).toContain('/lessons/');
   for (const facts of await page.locator('.result-facts').all())
     await expect(facts).toHaveText(/^乡土课(\d+ 处)?$/);
   await expect(page.locator('fieldset.facet', { hasText: '著作' })).toBeHidden();

@@ -136,3 +136,29 @@ test('names and scripts of search stay small', async () => {
   });
   expect(size(outputFiles[0]?.contents ?? new Uint8Array())).toBeLessThan(12_000);
 });
+
+test('two people of one name are two choices, told apart, each with its own count and address', async ({
+  page,
+}) => {
+  const box = (years: string): Locator =>
+    page.getByRole('checkbox', { name: new RegExp(`^李致和（${years}） \\d+$`) });
+  const count = async (years: string): Promise<number> =>
+    Number((await box(years).locator('xpath=..').locator('small').textContent()) ?? '');
+  await page.goto('search.html?q=李致和');
+  const [elder, younger] = [await count('1889—1961'), await count('1958—')];
+  expect(elder).toBeGreaterThan(0);
+  expect(younger).toBeGreaterThan(0);
+  // Both may be shown, or the list be long; either way the choice is the same.
+  await box('1958—').evaluate((input: HTMLInputElement) => input.click());
+  await expect(page).toHaveURL(/li-zhihe-1958/);
+  expect(decodeURIComponent(page.url())).toMatch(/人物=李致和#li-zhihe-1958$/);
+  expect(await found(page)).toBe(younger);
+  await page.reload();
+  await expect(box('1958—')).toBeChecked();
+  await expect(box('1889—1961')).not.toBeChecked();
+  // An address from before they were told apart means both.
+  await page.goto('search.html?q=李致和&人物=李致和');
+  await expect(box('1958—')).toBeChecked();
+  await expect(box('1889—1961')).toBeChecked();
+  expect(await found(page)).toBeGreaterThanOrEqual(Math.max(elder, younger));
+});

@@ -136,6 +136,6 @@ test('what books date differently is shown with both dates, their places and the
     '<section class="chronicle-year"><h2>场街火灾</h2><ol>' +
       '<li><time datetime="1944-05">1944年5月</time><p>火灾。<a class="from" href="../works/baiyan-village/chronicle.html#event-1944-05">baiyan-village · 大事记</a></p></li>' +
       '<li><time datetime="1944-04">1944年4月</time><p>失火。<span class="from">据《流水账》</span></p></li>' +
-      '</ol><p class="verdict"><b>按</b>今从志。</p></section>',
+      '</ol><p class="verdict"><b>按</b><span data-own>今从志。</span></p></section>',
   );
 });

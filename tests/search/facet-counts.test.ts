@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addCounts, countValues, letThrough } from '../../src/search/facet-counts.ts';
+import { addCounts, chosenValues, countValues, letThrough } from '../../src/search/facet-counts.ts';
 
 const groups = new Map([
   [
@@ -21,6 +21,24 @@ const groups = new Map([
 test('values of a group add up, groups narrow one another', () => {
   expect(letThrough([0, 1, 2, 3], groups, { 种类: ['年鉴', '村志'] })).toEqual([0, 1, 2, 3]);
   expect(letThrough([0, 1, 2, 3], groups, { 种类: ['年鉴'], 人物: ['柳禾'] })).toEqual([1]);
+});
+
+test('a choice made before namesakes were told apart means all of them, and one that means nothing finds nothing', () => {
+  const namesakes = new Map([
+    [
+      '人物',
+      new Map([
+        ['李致和（1889—1961）#li-zhihe', [0]],
+        ['李致和（1958—）#li-zhihe-1958', [1, 2]],
+      ]),
+    ],
+  ]);
+  const found = (chosen: string): number[] =>
+    letThrough([0, 1, 2, 3], namesakes, chosenValues({ 人物: [chosen] }, namesakes));
+  expect(found('李致和')).toEqual([0, 1, 2]);
+  expect(found('李致和#li-zhihe-1958')).toEqual([1, 2]);
+  expect(found('赵六')).toEqual([]);
+  expect(chosenValues({ 种类: ['年鉴'] }, namesakes)).toEqual({ 种类: ['年鉴'] });
 });
 
 test('a choice lowers the counts of other groups and not of its own', () => {

@@ -21,6 +21,12 @@ test('what a reader chose stands in the address in one order, what is as usual d
   expect(decodeURIComponent(writeSearchState(state))).toBe('q=造纸&种类=年鉴&种类=村志&人物=柳禾');
 });
 
+test('one of several people of a name stands in the address by name and id', () => {
+  const filters = { 人物: ['李致和（1958—）#li-zhihe-1958', '柳禾'] };
+  const address = writeSearchState({ ...parse(''), filters });
+  expect(decodeURIComponent(address)).toBe('人物=李致和#li-zhihe-1958&人物=柳禾');
+});
+
 test('nonsense in an address is passed over', () => {
   expect(parse('page=-3&sort=up&view=&alias=&utm=1&种类=&种类=年鉴&种类=年鉴&__proto__=x')).toEqual(
     {

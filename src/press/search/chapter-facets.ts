@@ -1,5 +1,4 @@
 import { facets } from '../../search/contract.ts';
-import type { Items } from '../../corpus/corpus.ts';
 import type { ChapterMeta } from '../../model/chapter.ts';
 import type { WorkMeta } from '../../model/work.ts';
 
@@ -35,14 +34,6 @@ function erasOf(work: WorkMeta | undefined, years: Years | undefined): string[] 
   if (work?.kind === 'old-gazetteer' && work.dynasty !== undefined) return [work.dynasty];
   if (years === undefined) return [];
   return eras.filter(([, from, to]) => years.from <= to && years.to >= from).map(([name]) => name);
-}
-
-/** Names of register items by `register/id`, as facets show them. */
-export function itemNames(items: Pick<Items, 'people' | 'places'>): Map<string, string> {
-  return new Map([
-    ...items.people.map(({ id, meta }) => [`people/${id}`, meta.name] as const),
-    ...items.places.map(({ id, meta }) => [`places/${id}`, meta.name] as const),
-  ]);
 }
 
 /** What a page's facets are made of. */

@@ -1,4 +1,5 @@
 import type { Engine, SearchAnswer, Term } from '../../search/contract.ts';
+import { labelOf } from '../../search/facet-value.ts';
 import type { NameIndex, NameMatch } from '../../search/name-index.ts';
 import type { QueryPlan } from '../../search/query-plan.ts';
 import type { QueryWord } from '../../search/reader-query.ts';
@@ -69,7 +70,7 @@ function adviceFor(
     .slice(0, mostNames);
   if (near.length > 0)
     lines.push(element('p', 'search-near', '您要找的可能是：', ...listed(near.map(offer))));
-  const chosen = Object.values(filters).flat();
+  const chosen = Object.values(filters).flat().map(labelOf);
   if (chosen.length > 0)
     lines.push(
       element(

@@ -1,4 +1,5 @@
 import { facets } from '../../search/contract.ts';
+import { labelOf, valuesMeant } from '../../search/facet-value.ts';
 import { button, element } from './element.ts';
 
 type Counts = Record<string, Record<string, number>>;
@@ -83,7 +84,9 @@ function openGroup(
     name,
     chosen: () => lines.filter(({ box }) => box.checked).map(({ value }) => value),
     show: (counts, chosen) => {
-      for (const line of lines) line.show(counts[line.value] ?? 0, chosen.includes(line.value));
+      const known = lines.map(({ value }) => value);
+      const meant = new Set(chosen.flatMap((value) => valuesMeant(value, known)));
+      for (const line of lines) line.show(counts[line.value] ?? 0, meant.has(line.value));
       arrange();
     },
   };
@@ -112,7 +115,7 @@ function openValue(value: string, onChange: () => void): Line {
   const line: Line = {
     value,
     box,
-    label: element('label', '', box, ` ${value} `, number),
+    label: element('label', '', box, ` ${labelOf(value)} `, number),
     count: 0,
     show: (count, isChosen) => {
       line.count = count;
