@@ -1,5 +1,6 @@
 import type { IndexReader } from './index-reader.ts';
 import { cheapestCover } from './phrase-cover.ts';
+import type { PageCounts } from './page-counts.ts';
 import { inOrder, intersect, pageOf, placeAt, type Place } from './places.ts';
 import { findSpelling, type Spelling } from './spelling.ts';
 import { readTokens } from './tokens.ts';
@@ -8,6 +9,8 @@ import { readTokens } from './tokens.ts';
 export interface Found {
   places: Place[];
   weights: ReadonlyMap<Place, number>;
+  /** Instead of places, of a common character: in which pages it stands, and how often. */
+  counted?: PageCounts | undefined;
   /** Files that could not be had and may hold more of them. */
   missing: string[];
 }
@@ -22,11 +25,14 @@ const textKilobytes = 8;
 const roundKilobytes = 24;
 
 /**
- * Finds every place of a spelling and no other. A phrase is where its words stand side by side; the cheapest
- * are asked first, and once few pages are left the rest is read in their text.
+ * Finds every place of a spelling and no other; of a common character, every page. A phrase is where its words stand
+ * side by side; the cheapest are asked first, and once few pages are left the rest is read in their text.
  */
 export async function findPlaces(index: IndexReader, spelling: Spelling): Promise<Found> {
-  return spelling.length === 1 ? index.placesOf(...spelling.range) : findPhrase(index, spelling);
+  if (spelling.length > 1) return findPhrase(index, spelling);
+  const counted = await index.countsOf(spelling.first);
+  if (counted === undefined) return index.placesOf(...spelling.range);
+  return { places: [], weights: new Map(), counted, missing: [] };
 }
 
 /** What is known of a phrase while its words are being asked for. */

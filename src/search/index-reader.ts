@@ -2,6 +2,7 @@ import { openChunkTable } from './chunk-table.ts';
 import type { EntryFile } from './entry.ts';
 import { makeFold, type Fold } from './fold.ts';
 import { readFilter, readMeta, readPlaces, type MetaFile } from './index-files.ts';
+import { readCharacterTable, readPageCounts, type PageCounts } from './page-counts.ts';
 import { inOrder, placeAt, type Place } from './places.ts';
 import { openStore } from './store.ts';
 import { unwrap, type Transport } from './transport.ts';
@@ -32,6 +33,8 @@ export interface IndexReader {
   /** How common the word may be, as far as can be known without its file: more is likely more. */
   likenessOf(word: string): number;
   placesOf(from: string, to: string): Promise<WordPlaces>;
+  /** In which pages a common character stands; undefined where only its places say so, or the file cannot be had. */
+  countsOf(character: number): Promise<PageCounts | undefined>;
   filter(file: string): Promise<Map<string, number[]>>;
   /** @throws {Error} when its file cannot be had. */
   fragment(page: number): Promise<Fragment>;
@@ -50,12 +53,15 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
   ) as EntryFile;
   const [language] = Object.values(entry.languages);
   if (!language || !entry.fangzhi) throw new Error('The index is of another program.');
-  const { fold, sizes } = entry.fangzhi;
-  const [metaBytes, foldBytes, sizesOfChunks] = await Promise.all([
+  const { fold, sizes, characters } = entry.fangzhi;
+  // Only a help: without it search finds the same.
+  const help = async (name: string | undefined): Promise<Uint8Array> =>
+    name === undefined ? new Uint8Array() : file(name).catch(() => new Uint8Array());
+  const [metaBytes, foldBytes, sizesOfChunks, characterTable] = await Promise.all([
     file(`pagefind.${language.hash}.pf_meta`),
     file(fold),
-    // Only a help: without it search finds the same.
-    sizes === undefined ? new Uint8Array() : file(sizes).catch(() => new Uint8Array()),
+    help(sizes),
+    help(characters),
   ]);
   const meta = readMeta(metaBytes);
   const chunks = openStore(
@@ -76,6 +82,12 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
     () => 1,
     Infinity,
   );
+  const counts = openStore(
+    async (name) => readPageCounts(await file(`character/${name}.pf_character`)),
+    ({ pages }) => pages.length * 16,
+    chunkBytes,
+  );
+  const countFiles = readCharacterTable(new TextDecoder().decode(characterTable));
   const table = openChunkTable(meta.chunks, sizesOfChunks);
   return {
     meta,
@@ -94,6 +106,10 @@ export async function openIndex(transport: Transport): Promise<IndexReader> {
         ),
       );
       return { ...gather(bodies, from, to), missing };
+    },
+    countsOf: async (character) => {
+      const name = countFiles.get(character);
+      return name === undefined ? undefined : counts.get(name).catch(() => undefined);
     },
     filter: (name) => filters.get(name),
     fragmentFile: (page) => `fragment/${meta.pages[page]?.group ?? ''}.pf_fragment`,

@@ -3,6 +3,8 @@ import { notIndexed, type Fold } from './fold.ts';
 import type { Fragment, IndexReader } from './index-reader.ts';
 import { firstFrom, inOrder, pageOf, placeAt, positionOf } from './places.ts';
 import type { TermMatches } from './search-index.ts';
+import { findSpelling } from './spelling.ts';
+import { readTokens } from './tokens.ts';
 
 /** Passages that a list of results shows at most, beside those needed to show every term. */
 const shownPassages = 2;
@@ -22,7 +24,7 @@ export async function loadHit(
   isWhole: boolean,
 ): Promise<HitPage> {
   const ranges = rangesByPage(terms, pages);
-  const holding = [...ranges.keys()].sort(inOrder);
+  const holding = pagesHolding(terms, pages);
   const shown = isWhole ? holding : choosePages(terms, pages, holding);
   // A chapter found by its facets alone is shown by its beginning.
   const fragments = await Promise.all(
@@ -48,11 +50,56 @@ export async function loadHit(
     isPartial: shown.length < holding.length,
   };
   for (const { page, fragment } of fragments)
-    addPassage(hit, fragment, ranges.get(page) ?? [], index.fold);
+    addPassage(
+      hit,
+      fragment,
+      joinRanges([...(ranges.get(page) ?? []), ...rangesInText(terms, fragment, index.fold)]),
+      index.fold,
+    );
   return hit;
 }
 
-/** Matches as ranges of tokens, in order, those that touch made one. */
+/** Pages that hold a match, in order. */
+function pagesHolding(
+  terms: readonly TermMatches[],
+  pages: { first: number; end: number },
+): number[] {
+  const counted = terms
+    .flatMap(({ found }) => found)
+    .flatMap(({ places }) => pagesWithin(places.counted?.pages ?? [], pages));
+  return [...new Set([...rangesByPage(terms, pages).keys(), ...counted])].sort(inOrder);
+}
+
+function pagesWithin(
+  list: readonly number[],
+  { first, end }: { first: number; end: number },
+): number[] {
+  const within: number[] = [];
+  for (let at = firstFrom(list, first, 0); at < list.length; at++) {
+    const page = list[at] ?? end;
+    if (page >= end) break;
+    within.push(page);
+  }
+  return within;
+}
+
+/** Matches of what is only counted by pages: the text says where they stand. */
+function rangesInText(
+  terms: readonly TermMatches[],
+  { content }: Fragment,
+  fold: Fold,
+): TokenRange[] {
+  const counted = terms
+    .flatMap(({ found }) => found)
+    .filter(({ places }) => places.counted !== undefined);
+  if (counted.length === 0) return [];
+  const tokens = readTokens(content, fold);
+  return counted.flatMap(({ spelling }) =>
+    findSpelling(tokens, spelling).map((from) => ({ from, to: from + spelling.length })),
+  );
+}
+
+/** Matches as ranges of tokens. */
 function rangesByPage(
   terms: readonly TermMatches[],
   { first, end }: { first: number; end: number },
@@ -70,10 +117,10 @@ function rangesByPage(
       ofPage.push({ from, to: from + spelling.length });
     }
   }
-  for (const [page, list] of ranges) ranges.set(page, joinRanges(list));
   return ranges;
 }
 
+/** In order, those that overlap made one. */
 function joinRanges(ranges: readonly TokenRange[]): TokenRange[] {
   const joined: TokenRange[] = [];
   for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from || a.to - b.to)) {
@@ -92,7 +139,7 @@ function choosePages(
 ): number[] {
   const chosen = new Set<number>();
   for (const term of terms) {
-    const [page] = [...rangesByPage([term], pages).keys()].sort(inOrder);
+    const [page] = pagesHolding([term], pages);
     if (page !== undefined) chosen.add(page);
   }
   for (const page of holding) {

@@ -53,12 +53,16 @@ export function rankChapters(
 /** How much of a term each chapter holds. */
 function weigh({ found }: TermMatches, { ofPage }: Chapters): Map<number, number> {
   const frequencies = new Map<number, number>();
-  for (const { places } of found) {
-    for (const place of places.places) {
-      const chapter = ofPage[pageOf(place)] ?? -1;
-      const weight = (places.weights.get(place) ?? plainWeight) / plainWeight;
-      frequencies.set(chapter, (frequencies.get(chapter) ?? 0) + weight);
-    }
+  const add = (page: number, weight: number): void => {
+    const chapter = ofPage[page] ?? -1;
+    frequencies.set(chapter, (frequencies.get(chapter) ?? 0) + weight / plainWeight);
+  };
+  for (const {
+    places: { places, weights, counted },
+  } of found) {
+    for (const place of places) add(pageOf(place), weights.get(place) ?? plainWeight);
+    for (const [at, page] of (counted?.pages ?? []).entries())
+      add(page, (counted?.counts[at] ?? 0) * plainWeight + (counted?.extras.get(page) ?? 0));
   }
   return frequencies;
 }

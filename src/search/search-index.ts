@@ -2,10 +2,10 @@ import type { Chapters } from './chapters.ts';
 import type { SearchRequest, Term } from './contract.ts';
 import { findPlaces, type Found } from './find-places.ts';
 import type { IndexReader } from './index-reader.ts';
-import { pageOf, type Place } from './places.ts';
+import { pageOf } from './places.ts';
 import { readSpelling, type Spelling } from './spelling.ts';
 
-/** A term's matches in one index: ranges of tokens, by their first and their length. */
+/** A term's matches in one index: ranges of tokens, by their first and their length; or how many there are a page. */
 export interface TermMatches {
   /** In order; of several spellings, each its own. */
   found: { spelling: Spelling; places: Found }[];
@@ -88,7 +88,7 @@ async function matchTerm(
     matches: {
       found,
       chapters: countByChapter(
-        found.map(({ places }) => places.places),
+        found.map(({ places }) => places),
         ofPage,
       ),
     },
@@ -96,16 +96,15 @@ async function matchTerm(
   };
 }
 
-function countByChapter(
-  lists: readonly (readonly Place[])[],
-  ofPage: Int32Array,
-): Map<number, number> {
+function countByChapter(all: readonly Found[], ofPage: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const places of lists) {
-    for (const place of places) {
-      const chapter = ofPage[pageOf(place)] ?? -1;
-      counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
-    }
+  const add = (page: number, count: number): void => {
+    const chapter = ofPage[page] ?? -1;
+    counts.set(chapter, (counts.get(chapter) ?? 0) + count);
+  };
+  for (const { places, counted } of all) {
+    for (const place of places) add(pageOf(place), 1);
+    for (const [at, page] of (counted?.pages ?? []).entries()) add(page, counted?.counts[at] ?? 0);
   }
   return counts;
 }

@@ -8,6 +8,8 @@ export interface Spelling {
   length: number;
   /** Words of the index at each character but the last: the character and the one after it. */
   words: string[];
+  /** The first character, folded. */
+  first: number;
   /** First and last word of the index that begins with the character, for a spelling of one. */
   range: [from: string, to: string];
 }
@@ -20,6 +22,7 @@ export function readSpelling(text: string, fold: Fold): Spelling | undefined {
   const code = codeOf(firstOf(first));
   return {
     length: keys.length,
+    first: firstOf(first),
     words: keys.slice(0, -1).map(wordOf),
     // No character of a code is as high as the tilde.
     range: [code, `${code}~`],

@@ -1,5 +1,6 @@
 import { firstOf, wall, type PairKey } from '../../search/codes.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { CharacterCounts } from './character-counts.ts';
 import { sortTokens } from './count-words.ts';
 
 /** Tokens of one page of the index. */
@@ -26,7 +27,7 @@ function shelfOf(key: PairKey): number {
 /**
  * The postings of a volume's pages as Pagefind writes them, word by word, ready to be joined with those of other
  * volumes: page numbers count from the volume's first, and only the first of each word must be written anew. Begins
- * with the offsets of the shelves.
+ * with the offsets of the shelves, and of what `CharacterCounts` counts of them, which follows.
  *
  * Of each word: its difference from the word before, pages, size by Pagefind's count, first page, last page less the
  * first, length of what follows; then the pages, without the head and number of the first.
@@ -35,8 +36,10 @@ export function makeRun(pages: readonly PageTokens[]): Uint8Array {
   const { keys, firsts } = joinPages(pages);
   const { words, starts, order } = sortTokens(keys);
   const out = new ByteWriter(keys.length * 3 + 1024);
-  out.length = (shelves + 1) * 4;
+  out.length = (shelves + 1) * 8;
   const offsets = new Uint32Array(shelves + 1).fill(out.length);
+  const counts = new CharacterCounts(pages.length);
+  const countOffsets = new Uint32Array(shelves + 1);
   const body = new ByteWriter(4096);
   let shelf = 0;
   let previous = 0;
@@ -44,18 +47,29 @@ export function makeRun(pages: readonly PageTokens[]): Uint8Array {
     const word = words[rank] ?? wall;
     if (word === wall) continue;
     while (shelf < shelfOf(word)) {
+      counts.endShelf();
+      countOffsets[shelf + 1] = counts.out.length;
       offsets[++shelf] = out.length;
       previous = 0;
     }
+    counts.begin(word);
     out.varint(word - previous);
     previous = word;
     const tokens = { order, from: starts[rank] ?? 0, to: starts[rank + 1] ?? 0 };
-    writeWord(out, body, tokens, pages, firsts);
+    writeWord(out, body, tokens, pages, firsts, counts);
   }
-  while (shelf < shelves) offsets[++shelf] = out.length;
+  counts.endShelf();
+  while (shelf < shelves) {
+    countOffsets[shelf + 1] = counts.out.length;
+    offsets[++shelf] = out.length;
+  }
+  const end = out.length;
+  out.append(counts.out.bytes, 0, counts.out.length);
   const run = out.written();
   const view = new DataView(run.buffer, run.byteOffset);
   for (const [index, offset] of offsets.entries()) view.setUint32(index * 4, offset, true);
+  for (const [index, offset] of countOffsets.entries())
+    view.setUint32((shelves + 1 + index) * 4, end + offset, true);
   return run;
 }
 
@@ -74,6 +88,7 @@ function writeWord(
   { order: tokens, from, to }: { order: Uint32Array; from: number; to: number },
   pages: readonly PageTokens[],
   firsts: Uint32Array,
+  counts: CharacterCounts,
 ): void {
   body.length = 0;
   let [count, size, firstPage, page] = [0, 0, 0, 0];
@@ -89,7 +104,11 @@ function writeWord(
       body.byte(0x83);
       body.integer(page - before);
     }
-    size += writeLocations(body, tokens, at, end, firsts[page] ?? 0, pages[page]?.weights) + 1;
+    const weights = pages[page]?.weights;
+    const begin = firsts[page] ?? 0;
+    size += writeLocations(body, tokens, at, end, begin, weights) + 1;
+    const extra = weights === undefined ? 0 : extraOf(tokens, at, end, begin, weights);
+    counts.add(page, end - at, extra);
     // No words in meta fields.
     body.byte(0x80);
     count++;
@@ -135,6 +154,20 @@ function writeLocations(
   }
   const places = Array.from(tokens.subarray(from, to), (token) => token - first);
   return writeWeighed(body, places, weights);
+}
+
+/** By how much places weigh more than as many plain ones. */
+function extraOf(
+  tokens: Uint32Array,
+  from: number,
+  to: number,
+  first: number,
+  weights: Uint8Array,
+): number {
+  let extra = 0;
+  for (let at = from; at < to; at++)
+    extra += (weights[(tokens[at] ?? 0) - first] ?? plainWeight) - plainWeight;
+  return Math.max(0, extra);
 }
 
 function isPlain(

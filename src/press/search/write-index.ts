@@ -11,6 +11,7 @@ import {
   wordCharacters,
   type ReaderFiles,
 } from './reader-files.ts';
+import { writeCharacters } from './write-characters.ts';
 import { writeTables, type FacetedPage } from './write-tables.ts';
 import { writeWords } from './write-words.ts';
 
@@ -66,6 +67,12 @@ export async function writeIndex(
       'pf_sizes',
       nameOf,
     ),
+    characters: await writeOwn(
+      out,
+      Buffer.from(await writeCharacters(runs, out, settings.wordsZip, nameOf)),
+      'pf_characters',
+      nameOf,
+    ),
   };
   const isReadable = isKnownReader(reader.entry);
   writeEntry(out, isReadable ? reader.files : [], { hash, pages: pages.length, own });
@@ -77,11 +84,11 @@ function unknownReader(version: string): string {
   return `检索：安装的 Pagefind 是 ${version}，本程序只认得 ${pagefindVersion} 的检索库。本站检索不受影响，但没有附上 Pagefind 自己的阅读程序。`;
 }
 
-/** What this program's reader wants besides: the fold, so that whoever asks folds as it was written, and sizes. */
+/** What this program's reader wants besides: the fold, so that whoever asks folds as it was written, sizes and counts. */
 async function writeOwn(
   out: string,
   body: Uint8Array,
-  kind: 'pf_fold' | 'pf_sizes',
+  kind: 'pf_fold' | 'pf_sizes' | 'pf_characters',
   nameOf: ReturnType<typeof openNames>,
 ): Promise<string> {
   const name = `${nameOf(body)}.${kind}`;

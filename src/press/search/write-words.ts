@@ -1,18 +1,10 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChunks, trimBounds, type ListedChunk } from './chunks.ts';
 import { mergeRuns, type MergedWord, type RunStretch } from './merge-runs.ts';
 import { wrap, type openNames } from './pagefind-file.ts';
-import { shelves } from './run.ts';
+import { readRunOffsets, readRunPart, stretchesOfShelves, type RunFile } from './run-file.ts';
 
-/** A volume's file of postings, and the number of its first page in the whole index. */
-export interface RunFile {
-  file: string;
-  base: number;
-}
-
-/** Bytes of postings held at a time; more are read shelf by shelf. */
-const mostBytes = 24e6;
 /** Files being zipped at a time. */
 const mostInFlight = 16;
 
@@ -45,25 +37,12 @@ export async function writeWords(
 
 /** All words in order, some shelves at a time. */
 function* allWords(runs: readonly RunFile[]): Generator<MergedWord> {
-  const offsets = runs.map(({ file }) => readOffsets(file));
-  for (let from = 0; from < shelves;) {
-    let to = from + 1;
-    while (to < shelves && bytesBetween(offsets, from, to + 1) <= mostBytes) to++;
+  const offsets = runs.map(({ file }) => readRunOffsets(file).words);
+  for (const { from, to } of stretchesOfShelves(offsets)) {
     yield* mergeRuns(
       runs.map(({ file, base }, index) => readStretch(file, base, offsets[index], from, to)),
     );
-    from = to;
   }
-}
-
-function bytesBetween(offsets: readonly Uint32Array[], from: number, to: number): number {
-  return offsets.reduce((sum, each) => sum + (each[to] ?? 0) - (each[from] ?? 0), 0);
-}
-
-function readOffsets(file: string): Uint32Array {
-  const bytes = readBytes(file, 0, (shelves + 1) * 4);
-  const view = new DataView(bytes.buffer);
-  return Uint32Array.from({ length: shelves + 1 }, (_, index) => view.getUint32(index * 4, true));
 }
 
 function readStretch(
@@ -74,18 +53,7 @@ function readStretch(
   to: number,
 ): RunStretch {
   const start = offsets?.[from] ?? 0;
-  const bytes = readBytes(file, start, (offsets?.[to] ?? 0) - start);
+  const bytes = readRunPart(file, offsets, from, to);
   const ends = Array.from(offsets?.subarray(from + 1, to + 1) ?? [], (offset) => offset - start);
   return { bytes, shelfEnds: ends, base };
-}
-
-function readBytes(file: string, start: number, length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  const descriptor = openSync(file, 'r');
-  try {
-    if (length > 0) readSync(descriptor, bytes, 0, length, start);
-  } finally {
-    closeSync(descriptor);
-  }
-  return bytes;
 }

@@ -4,6 +4,7 @@ import { makeFoldTable } from '../../../src/press/search/fold-table.ts';
 import { openNames, wrapSync } from '../../../src/press/search/pagefind-file.ts';
 import { cutPassages, type IndexedPlace } from '../../../src/press/search/passages.ts';
 import { makeRun } from '../../../src/press/search/run.ts';
+import { writeCharacters } from '../../../src/press/search/write-characters.ts';
 import { writeTables, type FacetedPage } from '../../../src/press/search/write-tables.ts';
 import { writeWords } from '../../../src/press/search/write-words.ts';
 import { writeChunkSizes } from '../../../src/search/chunk-sizes.ts';
@@ -25,7 +26,7 @@ export const testFold = makeFold(foldTable);
 export async function indexTexts(
   folder: string,
   chapters: readonly TestChapter[],
-  { chunkSize = 20, passageLength = 30, volumes = 2, hasSizes = true } = {},
+  { chunkSize = 20, passageLength = 30, volumes = 2, hasSizes = true, leastPlaces = 3 } = {},
 ): Promise<void> {
   for (const name of ['index', 'filter', 'fragment'])
     mkdirSync(path.join(folder, name), { recursive: true });
@@ -66,7 +67,16 @@ export async function indexTexts(
   writeFileSync(path.join(folder, 'fold.pf_fold'), wrapSync(Buffer.from(foldTable), 1));
   const sizes = writeChunkSizes(chunks.map(({ sizeBytes }) => sizeBytes));
   writeFileSync(path.join(folder, 'sizes.pf_sizes'), wrapSync(sizes, 1));
-  const fangzhi = { fold: 'fold.pf_fold', ...(hasSizes ? { sizes: 'sizes.pf_sizes' } : {}) };
+  const characters = await writeCharacters(runs, folder, 1, nameOf, leastPlaces);
+  writeFileSync(
+    path.join(folder, 'characters.pf_characters'),
+    wrapSync(Buffer.from(characters), 1),
+  );
+  const fangzhi = {
+    fold: 'fold.pf_fold',
+    characters: 'characters.pf_characters',
+    ...(hasSizes ? { sizes: 'sizes.pf_sizes' } : {}),
+  };
   const languages = { und: { hash, page_count: pages.length } };
   writeFileSync(
     path.join(folder, 'pagefind-entry.json'),
