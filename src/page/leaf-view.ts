@@ -85,7 +85,10 @@ export function leafView(place: LeafPlace): LeafView {
     place: `<span class="state ${stateClass[leaf.state]}">${leaf.state}</span><span>第 ${place.number} 叶，共 ${place.all} 叶</span>`,
     scan: renderScan(place, address),
     notice: place.text === '' ? '' : proofNotice(leaf.state),
-    text: place.text === '' ? '<p class="no-text">这一叶没有对应的文字。</p>' : place.text,
+    text:
+      place.text === ''
+        ? '<p class="no-text" lang="zh-Hans">这一叶没有对应的文字。</p>'
+        : place.text,
     source: renderSource(place, address),
     turn: renderTurn(place, address),
   };

@@ -144,3 +144,24 @@ test('the picture fits beside the text on a desk and above it on a telephone', a
   );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
+
+test('a leaf without a text gives its picture the page, and names no key that does nothing', async ({
+  page,
+}) => {
+  await page.goto(first);
+  await page.evaluate(() => {
+    const words = document.querySelector('.leaf-words .prose');
+    if (words) words.innerHTML = '<p class="no-text">这一叶没有对应的文字。</p>';
+  });
+  const [scan, words] = [
+    await page.locator('.leaf-scan').boundingBox(),
+    await page.locator('.leaf-words').boundingBox(),
+  ];
+  expect((scan?.y ?? 0) + (scan?.height ?? 0)).toBeLessThanOrEqual(words?.y ?? 0);
+  const keys = page.locator('.leaf-keys');
+  await expect(keys.getByText('整叶')).toBeVisible();
+  await expect(keys.getByText('竖排、横排')).toBeHidden();
+  await page.locator('[data-source]').evaluate((picture) => picture.remove());
+  await expect(keys.getByText('整叶')).toBeHidden();
+  await expect(keys.getByText('下一叶')).toBeVisible();
+});

@@ -206,3 +206,14 @@ test('printed, a chapter is its text without navigation, on A4', async ({ page }
   expect(sheets).toBeGreaterThanOrEqual(2);
   expect(sheets).toBeLessThanOrEqual(6);
 });
+
+test('a head over several columns of figures stands in the middle of them', async ({ page }) => {
+  await page.goto('works/qingxi-xianzhi-1986-2005/divisions.html');
+  await expect(page.locator('thead [colspan]').first()).toHaveCSS('text-align', 'center');
+});
+
+test('what is said in a recording begins where the text around it does', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('works/qingxi-oral-history/two-transcriptions.html');
+  await expect(page.locator('.cues').first()).toHaveCSS('padding-inline-start', '0px');
+});

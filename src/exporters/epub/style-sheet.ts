@@ -11,6 +11,7 @@ figcaption small { display: block }
 table { border-collapse: collapse; margin: 1em auto }
 th, td { border: 1px solid; padding: .2em .5em }
 .number { text-align: right }
+thead [colspan] { text-align: center }
 blockquote, aside { margin: 1em 2em }
 td p, li p, figcaption p, .poem p, .recording, .colophon p { text-indent: 0 }
 .small-note { font-size: .7em }
