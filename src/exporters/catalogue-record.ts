@@ -1,4 +1,5 @@
 import { absoluteAddress, unitAddress } from '../model/address.ts';
+import { chiefEditors } from '../model/chief-editors.ts';
 import { edtfYears } from '../model/edtf.ts';
 import type { Portal } from '../model/portal.ts';
 import { workKinds } from '../model/work-kinds.ts';
@@ -64,11 +65,7 @@ export function catalogueRecord(
   { member, portal }: Cataloguing,
 ): CatalogueRecord {
   const { printing, coverage } = meta;
-  const editors = meta.chiefEditor.map((name) => ({
-    name,
-    role: meta.kind === 'old-gazetteer' ? '纂修' : '主编',
-    isOffice: false,
-  }));
+  const editors = chiefEditors(meta).map((one) => ({ ...one, isOffice: false }));
   const offices = (meta.compilingOffice?.split('　') ?? []).map((name) => ({
     name,
     role: '编纂',

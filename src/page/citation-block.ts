@@ -1,6 +1,7 @@
 import { escapeHtml } from '../markdown/escape.ts';
 import { absoluteAddress, unitAddress } from '../model/address.ts';
 import type { ChapterMeta } from '../model/chapter.ts';
+import { chiefEditors } from '../model/chief-editors.ts';
 import { citationFormats, type CitationSource } from '../model/citation.ts';
 import { edtfYears } from '../model/edtf.ts';
 import type { WorkMeta } from '../model/work.ts';
@@ -13,7 +14,7 @@ export function citedWork(work: WorkMeta): CitationSource['work'] {
     printing?.published === undefined ? undefined : edtfYears(printing.published)?.from;
   const editors =
     work.chiefEditor.length > 0
-      ? work.chiefEditor
+      ? chiefEditors(work).map(({ name }) => name)
       : work.compilingOffice === undefined
         ? []
         : [work.compilingOffice];

@@ -1,4 +1,5 @@
 import { absoluteAddress, unitAddress } from '../model/address.ts';
+import { chiefEditors } from '../model/chief-editors.ts';
 import type { ChapterPlace } from './chapter-place.ts';
 import { ownershipJsonLd, type Ownership } from './ownership.ts';
 import type { DownloadData } from './portal-data.ts';
@@ -22,7 +23,7 @@ export function bookJsonLd(
     '@id': absoluteAddress(site, unitAddress(id)),
     name: work.title,
     inLanguage: work.language,
-    editor: work.chiefEditor.map((name) => ({ '@type': 'Person', name })),
+    editor: chiefEditors(work).map(({ name }) => ({ '@type': 'Person', name })),
     publisher: work.printing?.publisher,
     datePublished: work.printing?.published,
     isbn: work.printing?.isbn,
