@@ -15,7 +15,7 @@ export function renderThread(
   let before: YearRow | undefined;
   const items = rows.map((row) => {
     if (row.kind === 'gap')
-      return `<li class="gap"><h3>${yearsOf(row)}</h3><p>没有条目。<span data-own>${escapeHtml(row.note ?? '')}</span></p></li>`;
+      return `<li class="gap"><h3>${yearsOf(row)}</h3><p>没有条目。${renderNote(row.note)}</p></li>`;
     const entries = row.entries.map((entry) => renderEntry(address, entry, titles)).join('');
     const compared = before === undefined ? '' : renderComparison(before, row);
     before = row;
@@ -23,6 +23,10 @@ export function renderThread(
   });
   return `<ol class="thread">${items.join('')}</ol>`;
 }
+
+/** Why there is none; the topic's own words, in no chapter. */
+const renderNote = (note: string | undefined): string =>
+  note === undefined ? '' : `<span data-own>${escapeHtml(note)}</span>`;
 
 /** The years at a glance: those with entries lead to them, the others are empty. */
 export function renderYears(rows: readonly ThreadRow[]): string {

@@ -61,7 +61,9 @@ test('each year is compared with the one before it that has an entry', () => {
     anEntry(2021, '全年产茶8914吨。'),
   ]);
   const html = renderThread('topics/tea.html', rows, titles);
-  expect(html).toContain('<li class="gap"><h3>2019年</h3><p>没有条目。未上网 &lt;1&gt;</p></li>');
+  expect(html).toContain(
+    '<li class="gap"><h3>2019年</h3><p>没有条目。<span data-own>未上网 &lt;1&gt;</span></p></li>',
+  );
   expect(html).toContain('<summary>与2018年对照，改动 1 处</summary>');
   expect(html).toContain('全年产茶<del>8000</del><ins>8914</ins>吨。');
   expect(html).toContain('与2020年一字不差。');
