@@ -415,6 +415,44 @@ for (const [direction, address] of [
   }
 }
 
+for (const [direction, address] of [
+  ['columns', 'works/qingxi-xianzhi-guangxu/omens.html'],
+  ['rows', 'works/qingxi-xianzhi-guangxu/products.html'],
+] as const) {
+  test(`small notes with marks of leaves and codes for characters stay within their lines, in ${direction}`, async ({
+    page,
+  }) => {
+    const drawn =
+      '<span class="rare undrawn" data-parts="U+28F7B"><span>𨽻</span></span>天<span class="leaf" data-n="001-5b"></span>';
+    await page.route(`**/${address}`, async (route) => {
+      const html = await (await route.fetch()).text();
+      const body = html.replace(
+        /(<small class="small-note">)(.+?)(<\/small>)/g,
+        (_, open: string, text: string, close: string) =>
+          `${open}${`${text}${drawn}`.repeat(6)}${close}`,
+      );
+      await route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+    });
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(address);
+    const beyond = await page.locator('.two-lines').evaluateAll(
+      (all, direction) =>
+        all.map((piece) => {
+          const box = piece.parentElement?.closest('p, li')?.getBoundingClientRect();
+          const own = piece.getBoundingClientRect();
+          return direction === 'columns'
+            ? own.bottom - (box?.bottom ?? 0)
+            : own.right - (box?.right ?? 0);
+        }),
+      direction,
+    );
+    expect(beyond.length).toBeGreaterThan(10);
+    expect(Math.max(...beyond)).toBeLessThan(1);
+    const drawings = page.locator('.small-note .undrawn');
+    expect(await drawings.filter({ hasNotText: '𨽻' }).count()).toBe(0);
+  });
+}
+
 test('small notes keep their words when the reader turns the page into Simplified and back', async ({
   page,
 }) => {

@@ -40,21 +40,32 @@ function copyOf(element: Element): DocumentFragment {
   return range.cloneContents();
 }
 
+/** A character of a note, and how much of a line it takes, in characters of the note's own size. */
+interface Character {
+  text: string;
+  width: number;
+}
+
 function setNote({ element, written }: SmallNote): void {
   element.replaceChildren(written.cloneNode(true));
   const block = element.closest<HTMLElement>('p, li, td, blockquote, dd, div');
-  const length = Array.from(element.textContent).length;
-  if (block === null || length === 0) return;
+  if (block === null || element.textContent === '') return;
   const line = lineAt(element, block);
+  // Frames are as thick at every size, so it is the note's own size that they are measured at.
+  element.style.fontSize = `${scale}em`;
+  const characters = charactersOf(element, line.isVertical);
+  element.removeAttribute('style');
+  const all = [...characters];
   const size = Number.parseFloat(getComputedStyle(element.parentElement ?? block).fontSize) * scale;
   // The margins of a piece take up some of the line.
   const whole = Math.max(2, Math.floor(line.whole / size - margins));
   let room = Math.floor(line.rest / size - margins);
-  for (let left = length; left > 0; room = whole) {
+  while (characters.length > 0) {
     // A character in each line is too little to begin with.
-    left -= setPiece(element, room < 2 ? whole : room);
+    setPiece(element, characters, room < 2 ? whole : room);
+    room = whole;
   }
-  if (isParted(element, block)) joinMark({ element, written }, length);
+  if (isParted(element, block)) joinMark({ element, written }, all);
 }
 
 /** Whether what closes behind a note has come to stand at the beginning of the next line. */
@@ -72,17 +83,59 @@ function isParted(note: Element, block: Element): boolean {
 }
 
 /** Takes the end of a note to the line that the mark behind it stands in. */
-function joinMark({ element, written }: SmallNote, length: number): void {
-  if (element.querySelectorAll(':scope > .two-lines').length === 1 && length > 3) {
+function joinMark({ element, written }: SmallNote, characters: Character[]): void {
+  if (element.querySelectorAll(':scope > .two-lines').length === 1 && characters.length > 3) {
     element.replaceChildren(written.cloneNode(true));
-    const begun = setPiece(element, Math.max(1, Math.ceil(length / 2) - 2));
-    setPiece(element, length - begun);
+    const places = placesOf(characters);
+    setPiece(element, characters, Math.max(1, Math.ceil(places / 2) - 2));
+    setPiece(element, characters, places);
   }
   element.querySelector(':scope > .two-lines:last-child')?.before(document.createElement('br'));
 }
 
+/** Marks of leaves and printed pages hold no text of their own, and yet stand in the line. */
+const marks = '.leaf, .print-page';
+/** What is drawn in place of its text. */
+const drawings = '.undrawn, .glyph';
+
+/** Characters of a note as it was written; most take one place, what is drawn by its parts takes more. */
+function charactersOf(note: HTMLElement, isVertical: boolean): Character[] {
+  const characters: Character[] = [];
+  const nodes = document.createTreeWalker(note, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  /** Places of what stands before the next character, which takes it along into its line. */
+  let before = 0;
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+    if (node instanceof Element) {
+      if (node.matches(`${marks}, ${drawings}`)) before += widthOf(node, isVertical);
+      continue;
+    }
+    // The first character of a drawing stands for all of it, so that no line ends within it.
+    const own = node.parentElement?.closest(drawings) ? 0 : 1;
+    for (const text of node.textContent ?? '') {
+      characters.push({ text, width: own + before });
+      before = 0;
+    }
+  }
+  return characters;
+}
+
+/** Length of an element along its line in characters of the type around it; none where it stands in the margin. */
+function widthOf(element: Element, isVertical: boolean): number {
+  if (getComputedStyle(element).position === 'absolute') return 0;
+  const around = getComputedStyle(element.parentElement ?? element);
+  // As it is written a note may go on in the next line, and such an element with it.
+  const length = [...element.getClientRects()].reduce(
+    (sum, { width, height }) => sum + (isVertical ? height : width),
+    0,
+  );
+  return length / Number.parseFloat(around.fontSize);
+}
+
 /** Length of the line of text that the note begins in, whole and from there on, in pixels, whichever way it runs. */
-function lineAt(element: Element, block: Element): { whole: number; rest: number } {
+function lineAt(
+  element: Element,
+  block: Element,
+): { whole: number; rest: number; isVertical: boolean } {
   const style = getComputedStyle(block);
   const isVertical = style.writingMode.startsWith('vertical');
   const box = block.getBoundingClientRect();
@@ -96,42 +149,50 @@ function lineAt(element: Element, block: Element): { whole: number; rest: number
   const begin = isVertical
     ? box.top + Number.parseFloat(style.paddingTop)
     : box.left + Number.parseFloat(style.paddingLeft);
-  return { whole: end - begin, rest: end - (isVertical ? start.top : start.left) };
+  return { whole: end - begin, rest: end - (isVertical ? start.top : start.left), isVertical };
 }
 
-/**
- * Moves the next characters of a note into two lines of at most so many.
- *
- * @returns how many characters.
- */
-function setPiece(note: HTMLElement, room: number): number {
+/** Moves the next characters of a note into two lines of at most so many places, and strikes them off the list. */
+function setPiece(note: HTMLElement, characters: Character[], room: number): void {
   const rest = document.createRange();
   rest.selectNodeContents(note);
   const last = [...note.querySelectorAll(':scope > .two-lines')].at(-1);
   if (last) rest.setStartAfter(last);
-  const text = Array.from(rest.toString());
-  const first = lineEnd(text, 0, Math.min(Math.ceil(text.length / 2), room), room);
-  const second = lineEnd(text, first, Math.min(text.length - first, room), room) - first;
+  const half = Math.ceil(placesOf(characters) / 2);
   const piece = document.createElement('span');
   piece.className = 'two-lines';
-  for (const count of [first, second]) {
+  for (const wanted of [Math.min(half, room), room]) {
+    const count = lineEnd(characters, wanted, room);
     if (count === 0) continue;
     const line = document.createElement('span');
-    line.append(take(rest, text.splice(0, count).join('').length));
+    const taken = characters.splice(0, count).map(({ text }) => text);
+    line.append(take(rest, taken.join('').length));
     piece.append(line);
   }
   rest.insertNode(piece);
-  return first + second;
 }
 
-/** Where a line ends that should take so many characters, and may take a few more or less for the marks' sake. */
-function lineEnd(text: readonly string[], from: number, wanted: number, most: number): number {
+const placesOf = (characters: readonly Character[]): number =>
+  characters.reduce((sum, { width }) => sum + width, 0);
+
+/** How many characters fill so many places: one at least, and what takes none goes with what is before it. */
+function fit(characters: readonly Character[], places: number): number {
+  let filled = 0;
+  const end = characters.findIndex(({ width }, at) => {
+    filled += width;
+    return at > 0 && filled > places;
+  });
+  return end < 0 ? characters.length : end;
+}
+
+/** How many characters a line takes that should fill so many places, and may a few more or less for the marks' sake. */
+function lineEnd(characters: readonly Character[], wanted: number, most: number): number {
   const isFair = (end: number): boolean =>
-    !closing.test(text[end] ?? '') && !opening.test(text[end - 1] ?? '');
-  for (let end = from + wanted; end <= Math.min(from + most, text.length); end++)
-    if (isFair(end)) return end;
-  for (let end = from + wanted - 1; end > from; end--) if (isFair(end)) return end;
-  return from + wanted;
+    !closing.test(characters[end]?.text ?? '') && !opening.test(characters[end - 1]?.text ?? '');
+  const best = fit(characters, wanted);
+  for (let end = best; end <= fit(characters, most); end++) if (isFair(end)) return end;
+  for (let end = best - 1; end > 0; end--) if (isFair(end)) return end;
+  return best;
 }
 
 /** Takes text of so many units from the beginning of a range, with the elements around it. */
@@ -142,11 +203,23 @@ function take(range: Range, units: number): DocumentFragment {
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (!range.intersectsNode(node)) continue;
     const { length } = node as Text;
-    if (length >= left) {
+    if (length > left) {
       taken.setEnd(node, left);
+      break;
+    }
+    if (length === left) {
+      taken.setEndAfter(outermostEndingWith(node, range.commonAncestorContainer));
       break;
     }
     left -= length;
   }
   return taken.extractContents();
+}
+
+/** The outermost element within `root` that ends where a text does: cut off after it, nothing of it stays to be drawn. */
+function outermostEndingWith(text: Node, root: Node): Node {
+  let found = text;
+  while (found.nextSibling === null && found.parentNode !== null && found.parentNode !== root)
+    found = found.parentNode;
+  return found;
 }
