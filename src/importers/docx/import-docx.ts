@@ -6,6 +6,7 @@ import { chooseTarget, type Target } from '../choose-target.ts';
 import { readRecord } from './earlier-import.ts';
 import { readManuscript, type Manuscript } from './read-manuscripts.ts';
 import type { Changes } from './reading.ts';
+import { describeDetails } from './report-details.ts';
 import { describeAsHtml } from './report-html.ts';
 import { describeAsText, type ChapterChange } from './report-text.ts';
 import { compareWithDisk, fillStage } from './fill-stage.ts';
@@ -189,7 +190,7 @@ async function finish(
   const folder =
     options.report ?? path.join(path.dirname(target.content), 'import-reports', target.work);
   const file = await writeReports(folder, {
-    text,
+    text: `${text}${describeDetails(written.manuscripts, changes)}`,
     html,
     aside: asideOf(written),
   });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { escapeHtml } from '../../markdown/escape.ts';
-import type { ComparedLine } from './compare-lines.ts';
+import { changedLines, type ComparedLine } from './compare-lines.ts';
 import type { Losses } from './losses.ts';
 import { countsOf, droppedOf, remarkWords, stateWords, type ChapterChange } from './report-text.ts';
 import type { WrittenManuscript } from './write-work.ts';
@@ -127,16 +127,9 @@ function describeChanges(changes: readonly ChapterChange[]): string {
   return `<h2>与已有篇章比较</h2>\n<p>删除线的是现有的，底色是绿的是书稿里的。</p>\n${parts.join('\n')}`;
 }
 
-/** Changed lines with two unchanged ones around them. */
 function compared(lines: readonly ComparedLine[]): string {
-  const near = (at: number): boolean =>
-    lines.slice(Math.max(0, at - 2), at + 3).some(({ side }) => side !== 'both');
-  const shown = lines.map(({ side, line }, at) => {
-    if (side === 'both') return near(at) ? `  ${escapeHtml(line)}` : undefined;
+  return changedLines(lines, ({ side, line }) => {
+    if (side === 'both') return `  ${escapeHtml(line)}`;
     return side === 'old' ? `<del>- ${escapeHtml(line)}</del>` : `<ins>+ ${escapeHtml(line)}</ins>`;
-  });
-  return shown
-    .filter((line, at) => line !== undefined || shown[at - 1] !== undefined)
-    .map((line) => line ?? '……')
-    .join('\n');
+  }).join('\n');
 }

@@ -68,7 +68,7 @@ export function droppedOf({ manuscript }: WrittenManuscript): { reason: string; 
     });
 }
 
-/** The report as plain text, for the terminal and beside the HTML. */
+/** The report in brief, for the terminal; the words behind its counts are in the files of the report. */
 export function describeAsText(
   written: readonly WrittenManuscript[],
   changes: readonly ChapterChange[],

@@ -35,6 +35,8 @@ export function aWordImport() {
     },
     read: (file: string): string => readFileSync(path.join(work, file), 'utf8'),
     report: (): string => readFileSync(path.join(root, 'import-reports/book/report.html'), 'utf8'),
+    reportText: (): string =>
+      readFileSync(path.join(root, 'import-reports/book/report.txt'), 'utf8'),
     /** Files of the work, with `/`, without those that begin with a dot. */
     files: (): string[] => listFiles(work, '').filter((file) => !file.startsWith('.')),
     /** Everything below the content folder with its bytes. */

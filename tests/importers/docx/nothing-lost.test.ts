@@ -8,12 +8,12 @@ import { symbolCharacter } from '../../../src/importers/docx/symbols.ts';
 import { aWordImport } from './a-word-import.ts';
 import { rawP, rawPart, rawPictures, rawWord } from './a-raw-word.ts';
 
-/** What a body becomes: its chapters without facts, and the report. */
+/** What a body becomes: its chapters without facts, and the report, in brief and as its files have it. */
 async function imported(
   body: string,
   parts: Record<string, string | Buffer> = {},
   options = {},
-): Promise<{ mdx: string; text: string; html: string; lines: string[] }> {
+): Promise<{ mdx: string; text: string; file: string; html: string; lines: string[] }> {
   const folder = aWordImport();
   const { errors, text, lines } = await folder.run({ '稿.docx': rawWord(body, parts) }, options);
   expect(errors).toEqual([]);
@@ -22,7 +22,7 @@ async function imported(
     .filter((file) => file.endsWith('.mdx'))
     .map((file) => folder.read(file).replace(/^---[^]*?---\n\n/, ''))
     .join('');
-  return { mdx, text, html: folder.report(), lines };
+  return { mdx, text, file: folder.reportText(), html: folder.report(), lines };
 }
 
 const t = (text: string, look = ''): string =>
@@ -428,7 +428,7 @@ test('looks that carry meaning in Chinese print are reported', async () => {
 });
 
 test('a comment is shown with the words it is about', async () => {
-  const { html } = await imported(
+  const { html, file } = await imported(
     p(`<w:commentRangeStart w:id="4"/>${t('一九八五年')}<w:commentRangeEnd w:id="4"/>${t('建成')}`),
     {
       'word/comments.xml': rawPart(
@@ -438,6 +438,7 @@ test('a comment is shown with the words it is about', async () => {
     },
   );
   expect(html).toContain('年份存疑</td><td>“一九八五年”</td>');
+  expect(file).toContain('稿.docx：修订和批注\n  批注（甲）：年份存疑（批注的是“一九八五年”）\n');
 });
 
 test('text that is no UTF-8 is refused rather than guessed', async () => {

@@ -35,6 +35,7 @@ test('without --replace shows what would change and changes nothing', async () =
   expect(text).toContain('书稿改了：01-jian-zhi-yan-ge.mdx“建置沿革”，增 1 行，减 1 行');
   expect(text).toContain('新增：02-qi-hou.mdx“气候”');
   expect(folder.report()).toContain('<del>- 宋置县。</del>\n<ins>+ 南宋置县。</ins>');
+  expect(folder.reportText()).toContain('\n  - 宋置县。\n  + 南宋置县。\n');
 });
 
 test('with --replace keeps the file names, so that addresses stay, also of a chapter with a new title', async () => {

@@ -128,6 +128,9 @@ test('hidden text is left out and listed', async () => {
   const { text } = await folder.run({ '稿.docx': rawWord(body) });
   expect(text).toContain('隐藏文字 1 处：没有导入');
   expect(folder.report()).toContain('看不见');
+  expect(folder.reportText()).toContain(
+    '稿.docx：没有导入的，请照原稿补\n  隐藏文字：没有导入\n    看不见\n',
+  );
 });
 
 test('formulas become a line of text, readings become ruby, fields give their result', async () => {
