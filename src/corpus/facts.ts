@@ -3,7 +3,6 @@ import {
   isPair,
   isScalar,
   LineCounter,
-  parse,
   parseDocument,
   visit,
   type Document,
@@ -12,6 +11,7 @@ import {
 import type { z } from 'zod';
 import { aFinding, type Finding, type Position } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { readPlainFacts } from './plain-facts.ts';
 import { explainIssue } from './zod-messages.ts';
 
@@ -38,9 +38,7 @@ export function readFacts<Schema extends z.ZodType>(
 ): Facts<z.output<Schema>> {
   let data: unknown;
   try {
-    // 'silent' would swallow errors along with warnings, and the first of two like fields with them.
-    data =
-      readPlainFacts(yaml) ?? parse(yaml, { schema: 'core', maxAliasCount: 20, logLevel: 'error' });
+    data = readPlainFacts(yaml) ?? parseYaml(yaml);
   } catch {
     return { findings: explainYaml(yaml, place) };
   }
