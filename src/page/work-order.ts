@@ -7,11 +7,13 @@ function lastYear({ meta }: WorkData): number {
   return meta.coverage?.to ?? Number.NEGATIVE_INFINITY;
 }
 
-function newestFirst(a: WorkData, b: WorkData): number {
+/** The office's own before those of others, whose `order` was meant for their own portal. */
+function ownAndNewestFirst(a: WorkData, b: WorkData): number {
+  if (isOwn(a) !== isOwn(b)) return isOwn(a) ? -1 : 1;
   return a.meta.order - b.meta.order || lastYear(b) - lastYear(a) || (a.id < b.id ? -1 : 1);
 }
 
-/** Works under the kinds readers know, kinds in their customary order, each kind newest first. */
+/** Works under the kinds readers know, kinds in their customary order, each kind the office's own and newest first. */
 export function worksByKind(
   works: readonly WorkData[],
 ): { kind: WorkKind; title: string; works: WorkData[] }[] {
@@ -19,7 +21,7 @@ export function worksByKind(
     .map((kind) => ({
       kind,
       title: workKinds[kind].title,
-      works: works.filter(({ meta }) => meta.kind === kind).sort(newestFirst),
+      works: works.filter(({ meta }) => meta.kind === kind).sort(ownAndNewestFirst),
     }))
     .filter((group) => group.works.length > 0);
 }

@@ -4,7 +4,7 @@ import { chapterView } from '../../src/page/chapter-view.ts';
 import { membersOf } from '../../src/page/members.ts';
 import { originalAddress, ownershipOf } from '../../src/page/ownership.ts';
 import { gatherHonours } from '../../src/page/totals.ts';
-import { featuredFirst } from '../../src/page/work-order.ts';
+import { featuredFirst, worksByKind } from '../../src/page/work-order.ts';
 import { memberSchema } from '../../src/model/partner.ts';
 import type { PortalData } from '../../src/page/portal-data.ts';
 import { aPlace, workMeta } from './chapter-place.ts';
@@ -127,4 +127,18 @@ test('honours and the works a portal puts first are its own, unless it names ano
   expect(gatherHonours({ portal: {} as PortalData['portal'], works })).toEqual([]);
   expect(featuredFirst(works, []).featured.map(({ id }) => id)).toEqual(['own']);
   expect(featuredFirst(works, ['999932-tea']).featured.map(({ id }) => id)).toEqual(['999932-tea']);
+});
+
+test('within a kind the office’s own works stand before those of others, however these were ordered at home', () => {
+  const works = [
+    aWorkData(
+      { kind: 'essays', owner: '999932', order: -1, coverage: { from: 2000, to: 2020 } },
+      { id: 'theirs' },
+    ),
+    aWorkData({ kind: 'essays' }, { id: 'own' }),
+  ];
+  expect(worksByKind(works).flatMap(({ works: found }) => found.map(({ id }) => id))).toEqual([
+    'own',
+    'theirs',
+  ]);
 });
