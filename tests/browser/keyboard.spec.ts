@@ -73,6 +73,7 @@ test('a keyboard alone goes from the home page to a chapter, its note, its citat
   await page.keyboard.type('根蘖');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText(/^找到 1 篇/);
+  await expect(page.getByRole('heading', { name: /茶事/, level: 2 })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.locator('article mark')).toHaveText('根蘖');

@@ -56,6 +56,12 @@ export const samples = {
   tombstone: 'works/qingxi-oral-history/ferry-songs.html',
 } as const;
 
+/** Pages at addresses that chapters had once: nothing leads to them but what was kept from then. */
+export const formerPages: readonly string[] = [
+  samples.tombstone,
+  'works/qingxi-water-sources/agreements.html',
+];
+
 /** Further pages that look different from the others of their kind. */
 export const special = {
   periods: 'people/by/period.html',
