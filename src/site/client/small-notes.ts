@@ -54,7 +54,8 @@ function setNote({ element, written }: SmallNote): void {
   // Frames are as thick at every size, so it is the note's own size that they are measured at.
   element.style.fontSize = `${scale}em`;
   const characters = charactersOf(element, line.isVertical);
-  element.removeAttribute('style');
+  // Chromium leaves an empty one behind when it is removed without having been asked for.
+  if (element.hasAttribute('style')) element.removeAttribute('style');
   const all = [...characters];
   const size = Number.parseFloat(getComputedStyle(element.parentElement ?? block).fontSize) * scale;
   // The margins of a piece take up some of the line.
