@@ -97,6 +97,7 @@ test('every page but chapters that has words of its own says so, and lists have 
     'scans',
     'search',
     'themes',
+    'tombstone',
   ]);
 });
 
