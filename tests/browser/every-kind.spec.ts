@@ -37,7 +37,8 @@ for (const [name, address] of pages) {
   test(`${name}: breaks no rule of accessibility, in any colours, in large text`, async ({
     page,
   }) => {
-    test.slow();
+    // Every look of a page of long tables takes more than a minute on a slow machine.
+    test.setTimeout(300_000);
     await page.goto(address);
     // What is folded away is read too, once it is opened.
     await page.evaluate(() => {

@@ -99,7 +99,7 @@ for (const [name, { address, sizes, open }] of Object.entries(opened)) {
     test(`${name}, opened at ${size.width} pixels, breaks no rule of accessibility in any theme and widens no page`, async ({
       page,
     }) => {
-      test.slow();
+      test.setTimeout(300_000);
       await page.setViewportSize(size);
       await page.goto(address);
       await open(page);
