@@ -121,7 +121,7 @@ test('a member’s page shows its works with licence, release and day, its porta
   await expect(work).toContainText('2023年10月8日');
   await expect(page.getByRole('link', { name: 'shizhi.wangchuan.example/fangzhi' })).toBeVisible();
   await page.getByRole('link', { name: '检索这些著作' }).click();
-  // Two chapters, and the pages that have words of their own about the work and the member.
+  // Two chapters, and the pages of the work that have words of their own.
   await expect(page.getByRole('status')).toHaveText(/^找到 4 篇/);
   await expect(facet(page, '望川县史志研究室（虚构）').locator('input')).toBeChecked();
 });
