@@ -82,23 +82,26 @@ test('lines of a notice are cited as a page of the office, in the table too', as
   }
 });
 
+/** Kinds of pages that have no words of their own besides chapters', or none at all. */
+const silentKinds: readonly string[] = [
+  'chapter',
+  'chronicle',
+  'home',
+  'leaf',
+  'officials',
+  'page',
+  'register',
+  'scans',
+  'search',
+  'themes',
+  'tombstone',
+];
+
 test('every page but chapters that has words of its own says so, and lists have none', () => {
   const silent = allPages()
     .filter((address) => readOwnText(readPage(address)) === undefined)
     .map((address) => kindOf(readPage(address)));
-  expect([...new Set(silent)].sort()).toEqual([
-    'chapter',
-    'chronicle',
-    'home',
-    'leaf',
-    'officials',
-    'page',
-    'register',
-    'scans',
-    'search',
-    'themes',
-    'tombstone',
-  ]);
+  expect([...new Set(silent)].sort()).toEqual(silentKinds);
 });
 
 for (const kind of Object.keys(samples) as (keyof typeof samples)[]) {
@@ -106,7 +109,10 @@ for (const kind of Object.keys(samples) as (keyof typeof samples)[]) {
   test(`${kind}: what the index holds of the page is marked where it stands`, async ({ page }) => {
     const text = readOwnText(readPage(address))?.text ?? '';
     const lines = text.split(/[\n\t]/).filter((line) => run(line).length > 3);
-    test.skip(lines.length === 0, 'The page has no text of its own.');
+    if (lines.length === 0) {
+      expect(silentKinds).toContain(kindOf(readPage(address)));
+      return;
+    }
     const step = Math.max(1, Math.floor(lines.length / 8));
     const strings = lines
       .filter((_, at) => at % step === 0)
