@@ -1,3 +1,5 @@
+import { ByteReader } from './byte-reader.ts';
+
 /**
  * How often a common character stands in each page that holds it. Whoever asks for one character needs no more than that
  * to count and sort, and finds where it stands in the texts that are shown: a fiftieth of the bytes of all its places.
@@ -15,22 +17,14 @@ export function readPageCounts(bytes: Uint8Array): PageCounts {
   const pages: number[] = [];
   const counts: number[] = [];
   const extras = new Map<number, number>();
-  let [at, page] = [0, 0];
-  const varint = (): number => {
-    let value = 0;
-    for (let unit = 1; ; unit *= 0x80) {
-      const byte = bytes[at++];
-      if (byte === undefined) throw new Error('A file of the index is cut short.');
-      if (byte < 0x80) return value + byte * unit;
-      value += (byte & 0x7f) * unit;
-    }
-  };
-  while (at < bytes.length) {
-    page += varint();
-    const count = varint();
+  const reader = new ByteReader(bytes);
+  let page = 0;
+  while (!reader.isAtEnd) {
+    page += reader.varint();
+    const count = reader.varint();
     pages.push(page);
     counts.push(count >> 1);
-    if ((count & 1) === 1) extras.set(page, varint());
+    if ((count & 1) === 1) extras.set(page, reader.varint());
   }
   return { pages, counts, extras };
 }

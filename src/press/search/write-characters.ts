@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ByteReader } from '../../search/byte-reader.ts';
 import { writeCharacterTable } from '../../search/page-counts.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { wrap, type openNames } from './pagefind-file.ts';
@@ -66,25 +67,17 @@ function* countedByShelf(
 }
 
 function addShelf(found: Map<number, Counted[]>, bytes: Uint8Array, base: number): void {
-  let [at, character] = [0, 0];
-  const varint = (): number => {
-    let value = 0;
-    for (let unit = 1; ; unit *= 0x80) {
-      const byte = bytes[at++] ?? 0;
-      if (byte < 0x80) return value + byte * unit;
-      value += (byte & 0x7f) * unit;
-    }
-  };
-  while (at < bytes.length) {
-    character += varint();
-    const places = varint();
-    const first = base + varint();
-    const last = first + varint();
-    const length = varint();
+  const reader = new ByteReader(bytes);
+  let character = 0;
+  while (!reader.isAtEnd) {
+    character += reader.varint();
+    const places = reader.varint();
+    const first = base + reader.varint();
+    const last = first + reader.varint();
+    const body = reader.take(reader.varint());
     const list = found.get(character) ?? [];
     found.set(character, list);
-    list.push({ places, first, last, body: bytes.subarray(at, at + length) });
-    at += length;
+    list.push({ places, first, last, body });
   }
 }
 
