@@ -33,13 +33,15 @@ async function takeLock(file: string, place: string): Promise<void> {
   const owner = await processName(process.pid);
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await putOwner(file, owner)) return;
-    const holder = await holderOf(file);
-    if (holder !== undefined)
-      return refuse(place, `另一个程序${holder}正在写这里。请等它结束，再运行一次。`);
-    // Of several that find the same dead owner, one takes the file away, and only while it is still that owner's.
+    const state = await stateOf(file);
+    if (state === 'free') continue;
+    if (state !== 'dead')
+      return refuse(place, `另一个程序${state.holder}正在写这里。请等它结束，再运行一次。`);
+    // Of several that find the same dead owner, one takes the file away, and only while it is still that owner's: a
+    // file that is gone was taken away by another, and what stands there a moment later is a living owner's.
     const unlock = await lockFile(`${file}.heir`, place);
     try {
-      if ((await holderOf(file)) === undefined) await rm(file, { force: true });
+      if ((await stateOf(file)) === 'dead') await rm(file, { force: true });
     } finally {
       await unlock();
     }
@@ -70,22 +72,25 @@ async function putOwner(file: string, owner: string): Promise<boolean> {
   }
 }
 
-/** Who holds a lock, as it is to be told: `（进程 12）`; undefined when nobody does. */
-async function holderOf(file: string): Promise<string | undefined> {
+/** How a lock stands: nobody has it, its owner is no more, or who holds it, as it is to be told: `（进程 12）`. */
+type LockState = 'free' | 'dead' | { readonly holder: string };
+
+async function stateOf(file: string): Promise<LockState> {
   const written = await readFile(file, 'utf8').catch((error: unknown) => {
     if (isCoded(error, 'ENOENT')) return undefined;
     throw error;
   });
-  if (written === undefined) return undefined;
+  if (written === undefined) return 'free';
   const holder = Number(written.split(' ')[0]);
   if (!Number.isInteger(holder) || holder <= 0) {
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    return Math.abs(Date.now() - mtimeMs) < unnamedMs ? '' : undefined;
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined) return 'free';
+    return Math.abs(Date.now() - found.mtimeMs) < unnamedMs ? { holder: '' } : 'dead';
   }
   // A number may have been given to another process since: where the system tells, the start of the process decides.
   const isItself =
     holder !== process.pid && isRunning(holder) && (await processName(holder)) === written;
-  return isItself ? `（进程 ${holder}）` : undefined;
+  return isItself ? { holder: `（进程 ${holder}）` } : 'dead';
 }
 
 /** Number of a process and, on Linux, the tick it was started at. */

@@ -49,7 +49,7 @@ async function aTaker(): Promise<ChildProcess> {
 test('of many processes that find the lock of one that died, one alone takes it over', async () => {
   const takers = await Promise.all(Array.from({ length: 5 }, aTaker));
   let file = '';
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 200; round++) {
     file = await aLock();
     await writeFile(file, '999999999 1');
     const answers = takers.map(async (taker) => {
