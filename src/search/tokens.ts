@@ -1,13 +1,13 @@
-import { pairKey, wall, type PairKey } from './codes.ts';
+import { wall } from './codes.ts';
 import { notIndexed, type Fold } from './fold.ts';
 
 /** The indexed characters of a text, in order; what is not indexed belongs to the character before it. */
 export interface Tokens {
   /**
-   * Each character with its follower, and a `wall` after each run but the last: it keeps a place, so that words of two
-   * runs never stand as far apart as those of one.
+   * Folded code point of each character, and a `wall` after each run but the last: it keeps a place, so that characters
+   * of two runs never stand as far apart as those of one.
    */
-  keys: PairKey[];
+  codes: number[];
   /** UTF-16 offset of each character, and of what ends each run. */
   starts: number[];
 }
@@ -18,9 +18,9 @@ const cellEnd = 0x09;
 
 /** Reads a text as the index does: punctuation is nothing, a line or a cell of a table is a run of its own. */
 export function readTokens(text: string, fold: Fold): Tokens {
-  const keys: PairKey[] = [];
+  const codes: number[] = [];
   const starts: number[] = [];
-  let before = 0;
+  let before: number = wall;
   for (let at = 0; at < text.length; at++) {
     const start = at;
     let code = text.charCodeAt(at);
@@ -30,16 +30,15 @@ export function readTokens(text: string, fold: Fold): Tokens {
     }
     const folded = fold(code);
     if (folded === notIndexed) {
-      if ((code !== lineEnd && code !== cellEnd) || before === 0) continue;
-      keys.push(pairKey(before, 0), wall);
+      if ((code !== lineEnd && code !== cellEnd) || before === wall) continue;
+      codes.push(wall);
       starts.push(start);
-      before = 0;
+      before = wall;
       continue;
     }
-    if (before !== 0) keys.push(pairKey(before, folded));
+    codes.push(folded);
     starts.push(start);
     before = folded;
   }
-  if (before !== 0) keys.push(pairKey(before, 0));
-  return { keys, starts };
+  return { codes, starts };
 }

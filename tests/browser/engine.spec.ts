@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { wordOf, pairKey } from '../../src/search/codes.ts';
+import { wordOf } from '../../src/search/codes.ts';
 import { asking, queries, requests, searchInPage } from './engine-page.ts';
 
 test('finds what is there, in either script, and nothing else', async ({ page }) => {
@@ -46,7 +46,7 @@ test('Pagefind’s own reader reads the same files, and shows the text as it was
   page,
 }) => {
   await page.goto('search.html');
-  const word = wordOf(pairKey('根'.codePointAt(0) ?? 0, '蘖'.codePointAt(0) ?? 0));
+  const word = wordOf('根'.codePointAt(0) ?? 0, '蘖'.codePointAt(0) ?? 0);
   const result = await page.evaluate(async (query) => {
     interface Reader {
       search(query: string): Promise<{

@@ -5,24 +5,26 @@ import { makeFold } from '../../src/search/fold.ts';
 import { readTokens } from '../../src/search/tokens.ts';
 
 const fold = makeFold('');
-const words = (text: string): string[] => readTokens(text, fold).keys.map(wordOf);
-/** What keeps runs apart. */
-const between = wordOf(wall);
-const code = (char: string): string => codeOf(char.codePointAt(0) ?? 0);
+const codes = (text: string): number[] => readTokens(text, fold).codes;
+const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
 
-test('every character is a word with its follower, whatever stands between; the last of a line stands alone', () => {
-  expect(words('甲，乙\n丙')).toEqual([code('甲') + code('乙'), code('乙'), between, code('丙')]);
+test('every character is a token, whatever stands between; a line is a run of its own', () => {
+  expect(codes('甲，乙\n丙')).toEqual([...codePoints('甲乙'), wall, ...codePoints('丙')]);
   expect(readTokens('甲，乙\n丙', fold).starts).toEqual([0, 2, 3, 4]);
 });
 
 test('cells of a table are not one text', () => {
-  expect(words('12\t34')).toEqual([
-    code('1') + code('2'),
-    code('2'),
-    between,
-    code('3') + code('4'),
-    code('4'),
-  ]);
+  expect(codes('12\t34')).toEqual([...codePoints('12'), wall, ...codePoints('34')]);
+});
+
+test('a run that is empty keeps no place', () => {
+  expect(codes('\n，\n甲\n\n乙\n')).toEqual([...codePoints('甲'), wall, ...codePoints('乙'), wall]);
+});
+
+test('a word is a character with its follower, the last of a run alone', () => {
+  const [first = 0, follower = 0] = codePoints('甲乙');
+  expect(wordOf(first, follower)).toBe(codeOf(first) + codeOf(follower));
+  expect(wordOf(first, wall)).toBe(codeOf(first));
 });
 
 test('characters outside the first plane are one each', () => {
@@ -30,7 +32,7 @@ test('characters outside the first plane are one each', () => {
 });
 
 test('lone surrogates and what is not indexed are passed over', () => {
-  expect(words('\ud800甲\udc00，乙')).toEqual([code('甲') + code('乙'), code('乙')]);
+  expect(codes('\ud800甲\udc00，乙')).toEqual(codePoints('甲乙'));
 });
 
 test('words sort as their characters do, and can be read in one way only', () => {

@@ -1,4 +1,3 @@
-import { firstOf, type PairKey } from '../../search/codes.ts';
 import { ByteWriter } from './byte-writer.ts';
 
 /**
@@ -20,9 +19,8 @@ export class CharacterCounts {
     this.extras = new Uint32Array(pages);
   }
 
-  /** To be called before the places of a word are added. */
-  begin(word: PairKey): void {
-    const character = firstOf(word);
+  /** To be called before the places of a word are added, with its first character. */
+  begin(character: number): void {
     if (character === this.character) return;
     this.flush();
     this.character = character;

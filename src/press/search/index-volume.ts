@@ -166,7 +166,7 @@ class Fragments {
   add(chapter: IndexedChapter, index: number, place: number, passage: Passage): void {
     const { url, title, work, kind, year, cited } = chapter;
     const name = pageName({ volume: this.volume, chapter: index, passage: place });
-    const words = passage.keys.length;
+    const words = passage.codes.length;
     const json = JSON.stringify({
       url: `/${url}`,
       content: passage.content,

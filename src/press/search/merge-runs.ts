@@ -1,6 +1,6 @@
-import { wordOf } from '../../search/codes.ts';
+import { wall, wordOf } from '../../search/codes.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { sortTokens } from './count-words.ts';
+import { sortPairs } from './sort-pairs.ts';
 
 /** A stretch of a run: its bytes, where in them each shelf ends, and the number of the volume's first page. */
 export interface RunStretch {
@@ -57,14 +57,14 @@ class Posting {
 }
 
 /**
- * Merges stretches of runs, in order of their pages, into words in order: their words are sorted by counting, as the
- * tokens of a volume are, which keeps the order of what is alike.
+ * Merges stretches of runs, in order of their pages, into words in order: their words are sorted as the tokens of a
+ * volume are, which keeps the order of what is alike.
  */
 export function* mergeRuns(stretches: readonly RunStretch[]): Generator<MergedWord> {
   const listed = listWords(stretches);
-  const { words, starts, order } = sortTokens(listed.keys);
+  const { firsts, followers, starts, order } = sortPairs(listed.firsts, listed.followers);
   const postings: Posting[] = [];
-  for (let rank = 0; rank < words.length; rank++) {
+  for (let rank = 0; rank < firsts.length; rank++) {
     const from = starts[rank] ?? 0;
     const volumes = (starts[rank + 1] ?? 0) - from;
     let size = 0;
@@ -75,7 +75,7 @@ export function* mergeRuns(stretches: readonly RunStretch[]): Generator<MergedWo
       if (stretch) posting.read(stretch, listed.places[entry] ?? 0);
       size += posting.size;
     }
-    const text = wordOf(words[rank] ?? 0);
+    const text = wordOf(firsts[rank] ?? wall, followers[rank] ?? wall);
     yield { text, size, write: (out) => writeWord(out, text, postings, volumes) };
   }
 }
@@ -106,23 +106,25 @@ function writeWord(
 
 /** Every word of every stretch, stretch by stretch. */
 interface ListedWords {
-  keys: Float64Array;
+  firsts: Uint32Array;
+  followers: Uint32Array;
   /** Number of the stretch each is in, and where in it its postings begin. */
   stretches: Uint32Array;
   places: Uint32Array;
 }
 
-/** A word takes so many bytes of a run at least: six numbers, and a page. */
-const leastBytes = 8;
+/** A word takes so many bytes of a run at least: seven numbers, and a page. */
+const leastBytes = 9;
 
 function listWords(stretches: readonly RunStretch[]): ListedWords {
   const most = stretches.reduce((sum, { bytes }) => sum + Math.ceil(bytes.length / leastBytes), 0);
-  const keys = new Float64Array(most);
+  const firsts = new Uint32Array(most);
+  const followers = new Uint32Array(most);
   const numbers = new Uint32Array(most);
   const places = new Uint32Array(most);
   let count = 0;
   for (const [number, { bytes, shelfEnds }] of stretches.entries()) {
-    let [at, shelf, word] = [0, 0, 0];
+    let [at, shelf, first, follower] = [0, 0, 0, 0];
     const varint = (): number => {
       let value = 0;
       for (let unit = 1; ; unit *= 0x80) {
@@ -133,9 +135,12 @@ function listWords(stretches: readonly RunStretch[]): ListedWords {
     };
     while (at < bytes.length) {
       // Words are counted anew on each shelf.
-      for (; at >= (shelfEnds[shelf] ?? Infinity); shelf++) word = 0;
-      word += varint();
-      keys[count] = word;
+      for (; at >= (shelfEnds[shelf] ?? Infinity); shelf++) first = 0;
+      const beyond = varint();
+      first += beyond;
+      follower = beyond === 0 ? follower + varint() : varint();
+      firsts[count] = first;
+      followers[count] = follower;
       numbers[count] = number;
       places[count++] = at;
       for (let passed = 0; passed < 4; passed++) varint();
@@ -144,7 +149,8 @@ function listWords(stretches: readonly RunStretch[]): ListedWords {
     }
   }
   return {
-    keys: keys.subarray(0, count),
+    firsts: firsts.subarray(0, count),
+    followers: followers.subarray(0, count),
     stretches: numbers.subarray(0, count),
     places: places.subarray(0, count),
   };

@@ -1,4 +1,3 @@
-import type { PairKey } from '../../search/codes.ts';
 import type { Fold } from '../../search/fold.ts';
 import { readTokens } from '../../search/tokens.ts';
 import { plainWeight } from './run.ts';
@@ -30,7 +29,8 @@ interface Anchor {
 
 /** A stretch of a chapter that is one page of the index. */
 export interface Passage {
-  keys: PairKey[];
+  /** Folded characters, a `wall` between runs. */
+  codes: number[];
   weights: Uint8Array | undefined;
   /** Original text, a unit a token, joined by U+200B. */
   content: string;
@@ -50,7 +50,7 @@ const headingWeight = (depth: number): number => Math.max(48, 24 * (8 - depth));
 export function cutPassages(chapter: IndexedText, fold: Fold, length: number): Passage[] {
   const text = `${chapter.title}\n${chapter.text}`.replaceAll(joint, '\u2060');
   const shift = chapter.title.length + 1;
-  const { keys, starts } = readTokens(text, fold);
+  const { codes, starts } = readTokens(text, fold);
   const tokenAt = openSearch(starts);
   const places = chapter.places.map((place) => {
     const start = place.start + shift;
@@ -59,14 +59,14 @@ export function cutPassages(chapter: IndexedText, fold: Fold, length: number): P
   const headings = new Set(
     places.filter(({ depth }) => depth !== undefined).map(({ start }) => start),
   );
-  const weights = weigh(text, keys.length, shift, places, tokenAt);
+  const weights = weigh(text, codes.length, shift, places, tokenAt);
   const passages: Passage[] = [];
   let [from, fromToken] = [0, 0];
   const close = (to: number, toToken: number): void => {
     const inside = { from, to, fromToken, toToken };
-    const isWhole = fromToken === 0 && toToken === keys.length;
+    const isWhole = fromToken === 0 && toToken === codes.length;
     passages.push({
-      keys: isWhole ? keys : keys.slice(fromToken, toToken),
+      codes: isWhole ? codes : codes.slice(fromToken, toToken),
       weights: partOf(weights, fromToken, toToken),
       content: joinUnits(text, starts, inside),
       anchors: anchorsOf(places, inside),
@@ -78,7 +78,7 @@ export function cutPassages(chapter: IndexedText, fold: Fold, length: number): P
     const size = token - fromToken;
     if (size >= length || (size >= length / 2 && headings.has(line))) close(line, token);
   }
-  if (fromToken < keys.length || passages.length === 0) close(text.length, keys.length);
+  if (fromToken < codes.length || passages.length === 0) close(text.length, codes.length);
   return passages;
 }
 

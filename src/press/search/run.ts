@@ -1,11 +1,12 @@
-import { firstOf, wall, type PairKey } from '../../search/codes.ts';
+import { wall } from '../../search/codes.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { CharacterCounts } from './character-counts.ts';
-import { sortTokens } from './count-words.ts';
+import { sortPairs } from './sort-pairs.ts';
 
 /** Tokens of one page of the index. */
 export interface PageTokens {
-  keys: ArrayLike<PairKey>;
+  /** Folded characters, a `wall` between runs. */
+  codes: ArrayLike<number>;
   /** Weight of each token as the index writes it; all `plainWeight` when absent. */
   weights?: Uint8Array | undefined;
 }
@@ -18,8 +19,7 @@ export const shelves = 64;
 const firstHan = 0x4e00;
 const hanPerShelf = Math.ceil((0xa000 - firstHan) / (shelves - 2));
 
-function shelfOf(key: PairKey): number {
-  const first = firstOf(key);
+function shelfOf(first: number): number {
   if (first < firstHan) return 0;
   return Math.min(shelves - 1, 1 + Math.floor((first - firstHan) / hanPerShelf));
 }
@@ -29,34 +29,36 @@ function shelfOf(key: PairKey): number {
  * volumes: page numbers count from the volume's first, and only the first of each word must be written anew. Begins
  * with the offsets of the shelves, and of what `CharacterCounts` counts of them, which follows.
  *
- * Of each word: its difference from the word before, pages, size by Pagefind's count, first page, last page less the
+ * Of each word: its first character less that of the word before, its follower less that of the word before where the
+ * first is the same, pages, size by Pagefind's count, first page, last page less the
  * first, length of what follows; then the pages, without the head and number of the first.
  */
 export function makeRun(pages: readonly PageTokens[]): Uint8Array {
-  const { keys, firsts } = joinPages(pages);
-  const { words, starts, order } = sortTokens(keys);
-  const out = new ByteWriter(keys.length * 3 + 1024);
+  const { codes, begins } = joinPages(pages);
+  const { firsts, followers, starts, order } = sortPairs(codes.subarray(0, -1), codes.subarray(1));
+  const tokens = { order, begins, pageOf: pagesOf(begins) };
+  const out = new ByteWriter(codes.length * 3 + 1024);
   out.length = (shelves + 1) * 8;
   const offsets = new Uint32Array(shelves + 1).fill(out.length);
   const counts = new CharacterCounts(pages.length);
   const countOffsets = new Uint32Array(shelves + 1);
   const body = new ByteWriter(4096);
   let shelf = 0;
-  let previous = 0;
-  for (let rank = 0; rank < words.length; rank++) {
-    const word = words[rank] ?? wall;
-    if (word === wall) continue;
-    while (shelf < shelfOf(word)) {
+  let [previous, previousFollower] = [0, 0];
+  for (let rank = 0; rank < firsts.length; rank++) {
+    const [first, follower] = [firsts[rank] ?? wall, followers[rank] ?? wall];
+    if (first === wall) continue;
+    while (shelf < shelfOf(first)) {
       counts.endShelf();
       countOffsets[shelf + 1] = counts.out.length;
       offsets[++shelf] = out.length;
       previous = 0;
     }
-    counts.begin(word);
-    out.varint(word - previous);
-    previous = word;
-    const tokens = { order, from: starts[rank] ?? 0, to: starts[rank + 1] ?? 0 };
-    writeWord(out, body, tokens, pages, firsts, counts);
+    counts.begin(first);
+    out.varint(first - previous);
+    out.varint(first === previous ? follower - previousFollower : follower);
+    [previous, previousFollower] = [first, follower];
+    writeWord(out, body, tokens, starts[rank] ?? 0, starts[rank + 1] ?? 0, pages, counts);
   }
   counts.endShelf();
   while (shelf < shelves) {
@@ -73,41 +75,61 @@ export function makeRun(pages: readonly PageTokens[]): Uint8Array {
   return run;
 }
 
-function joinPages(pages: readonly PageTokens[]): { keys: Float64Array; firsts: Uint32Array } {
-  const firsts = new Uint32Array(pages.length + 1);
-  for (const [index, { keys }] of pages.entries())
-    firsts[index + 1] = (firsts[index] ?? 0) + keys.length;
-  const keys = new Float64Array(firsts[pages.length] ?? 0);
-  for (const [index, page] of pages.entries()) keys.set(page.keys, firsts[index]);
-  return { keys, firsts };
+/** Pages one after another, a wall behind each; where each begins, and one more for the end. */
+function joinPages(pages: readonly PageTokens[]): { codes: Uint32Array; begins: Uint32Array } {
+  const begins = new Uint32Array(pages.length + 1);
+  for (const [index, page] of pages.entries())
+    begins[index + 1] = (begins[index] ?? 0) + page.codes.length + 1;
+  // The last token too has something after it.
+  const codes = new Uint32Array((begins[pages.length] ?? 0) + 1);
+  for (const [index, page] of pages.entries()) codes.set(page.codes, begins[index]);
+  return { codes, begins };
+}
+
+/** The page of each token. */
+function pagesOf(begins: Uint32Array): Uint32Array {
+  const pages = new Uint32Array(begins[begins.length - 1] ?? 0);
+  for (let page = 0; page + 1 < begins.length; page++)
+    pages.fill(page, begins[page], begins[page + 1]);
+  return pages;
+}
+
+/** Tokens of all pages. */
+interface JoinedTokens {
+  /** Indices of tokens, word by word. */
+  order: Uint32Array;
+  /** Index of each page's first token. */
+  begins: Uint32Array;
+  /** Page of each token. */
+  pageOf: Uint32Array;
 }
 
 function writeWord(
   out: ByteWriter,
   body: ByteWriter,
-  { order: tokens, from, to }: { order: Uint32Array; from: number; to: number },
+  { order, begins, pageOf }: JoinedTokens,
+  from: number,
+  to: number,
   pages: readonly PageTokens[],
-  firsts: Uint32Array,
   counts: CharacterCounts,
 ): void {
   body.length = 0;
   let [count, size, firstPage, page] = [0, 0, 0, 0];
   for (let at = from; at < to;) {
-    const token = tokens[at] ?? 0;
     const before = page;
-    page = pageOf(firsts, token, page);
+    page = pageOf[order[at] ?? 0] ?? 0;
     let end = at + 1;
-    const next = firsts[page + 1] ?? 0;
-    while (end < to && (tokens[end] ?? 0) < next) end++;
+    const next = begins[page + 1] ?? 0;
+    while (end < to && (order[end] ?? 0) < next) end++;
     if (count === 0) firstPage = page;
     else {
       body.byte(0x83);
       body.integer(page - before);
     }
     const weights = pages[page]?.weights;
-    const begin = firsts[page] ?? 0;
-    size += writeLocations(body, tokens, at, end, begin, weights) + 1;
-    const extra = weights === undefined ? 0 : extraOf(tokens, at, end, begin, weights);
+    const begin = begins[page] ?? 0;
+    size += writeLocations(body, order, at, end, begin, weights) + 1;
+    const extra = weights === undefined ? 0 : extraOf(order, at, end, begin, weights);
     counts.add(page, end - at, extra);
     // No words in meta fields.
     body.byte(0x80);
@@ -120,17 +142,6 @@ function writeWord(
   out.varint(page - firstPage);
   out.varint(body.length);
   out.append(body.bytes, 0, body.length);
-}
-
-/** The page that holds a token, at `from` or after it. */
-function pageOf(firsts: Uint32Array, token: number, from: number): number {
-  let [low, high] = [from, firsts.length - 2];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((firsts[middle] ?? 0) <= token) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Places of a word in a page: plain ones first, then those of each weight after its mark. @returns how many numbers. */

@@ -10,7 +10,7 @@ import { isKnownReader, makeReaderFiles } from '../../../src/press/search/reader
 import { makeRun } from '../../../src/press/search/run.ts';
 import { writeTables } from '../../../src/press/search/write-tables.ts';
 import { writeWords } from '../../../src/press/search/write-words.ts';
-import { pairKey, wall } from '../../../src/search/codes.ts';
+import { wall } from '../../../src/search/codes.ts';
 import { readMeta } from '../../../src/search/index-files.ts';
 import { aFolder } from '../files.ts';
 import { testFold } from './index-of-texts.ts';
@@ -34,18 +34,18 @@ async function ourFiles(
     const base = volume * size;
     const stretch = pages.slice(base, base + size);
     const file = path.join(folder, `${volume}.run`);
-    const weighed = stretch.map(({ keys }) => ({
-      keys,
-      weights: new Uint8Array(keys.length).fill(packageWeight),
+    const weighed = stretch.map(({ codes }) => ({
+      codes,
+      weights: new Uint8Array(codes.length).fill(packageWeight),
     }));
     writeFileSync(file, makeRun(weighed));
     return { file, base };
   });
   const nameOf = openNames();
   const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 6 }, nameOf);
-  const listed = pages.map(({ keys, filters, sorts }, page) => ({
+  const listed = pages.map(({ codes, filters, sorts }, page) => ({
     name: names[page] ?? '',
-    words: keys.length,
+    words: codes.length,
     group: '',
     facets: filters,
     year: sorts['year'] === undefined ? undefined : Number(sorts['year']),
@@ -67,14 +67,16 @@ const character = fc.oneof(
   fc.integer({ min: 0x20000, max: 0x20002 }),
   fc.constantFrom(0x31, 0x61, 0xb12f, 0xb130, 0x10ffff),
 );
-const pair = fc
-  .tuple(character, fc.oneof(fc.constant(0), character))
-  .map(([first, follower]) => pairKey(first, follower));
-const key = fc.oneof({ arbitrary: pair, weight: 9 }, { arbitrary: fc.constant(wall), weight: 1 });
+const code = fc.oneof(
+  { arbitrary: character, weight: 9 },
+  { arbitrary: fc.constant(wall), weight: 1 },
+);
 const value = fc.constantFrom('年鉴', '县志', '𠀀', 'a', '～');
 const page: fc.Arbitrary<PlainPage> = fc.record({
   // The package leaves out pages without a word.
-  keys: fc.tuple(pair, fc.array(key, { maxLength: 300 })).map(([first, rest]) => [first, ...rest]),
+  codes: fc
+    .tuple(character, fc.array(code, { maxLength: 300 }))
+    .map(([first, rest]) => [first, ...rest]),
   filters: fc.dictionary(
     fc.constantFrom('种类', '年代', 'k'),
     fc.uniqueArray(value, { minLength: 1, maxLength: 3 }),
@@ -127,8 +129,8 @@ describe('the files of an index', () => {
         new Map(),
       );
       return cutPassages(read ?? { title: '', text: '', places: [] }, testFold, 2000).map(
-        ({ keys }) => ({
-          keys,
+        ({ codes }) => ({
+          codes,
           filters: Object.fromEntries(
             Object.entries(filters).filter(([, values]) => values.length > 0),
           ),

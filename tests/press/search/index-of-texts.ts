@@ -54,7 +54,7 @@ export async function indexTexts(
         const body = Buffer.from(JSON.stringify({ [name]: fragment }));
         const group = groupName({ volume: `v${volume}`, group: pages.length - base });
         writeFileSync(path.join(folder, 'fragment', `${group}.pf_fragment`), wrapSync(body, 1));
-        pages.push({ name, words: made.keys.length, group, facets, year: undefined });
+        pages.push({ name, words: made.codes.length, group, facets, year: undefined });
         tokens.push(made);
       }
     }

@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import { wall, wordOf, type PairKey } from '../../../src/search/codes.ts';
+import { wall, wordOf } from '../../../src/search/codes.ts';
 
 /** A page as both writers are given it. */
 export interface PlainPage {
-  keys: PairKey[];
+  /** Characters, a `wall` between runs. */
+  codes: number[];
   filters: Record<string, string[]>;
   sorts: Record<string, string>;
 }
@@ -19,11 +20,13 @@ export async function packageFiles(
   try {
     const { index } = await createIndex({ forceLanguage: 'und' });
     if (!index) throw new Error('Pagefind did not start.');
-    for (const [number, { keys, filters, sorts }] of pages.entries()) {
+    for (const [number, { codes, filters, sorts }] of pages.entries()) {
       const { errors } = await index.addCustomRecord({
         url: `/${number}.html`,
         // To Pagefind too a mark alone keeps a place and is no word.
-        content: keys.map((key) => (key === wall ? '。' : wordOf(key))).join(' '),
+        content: codes
+          .map((code, at) => (code === wall ? '。' : wordOf(code, codes[at + 1] ?? wall)))
+          .join(' '),
         language: 'und',
         filters,
         sort: sorts,

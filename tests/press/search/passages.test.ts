@@ -18,7 +18,7 @@ test('a chapter that is short is one passage, with a unit a token and every plac
   const [passage, ...others] = cutPassages(chapter, fold, 1000);
   expect(others).toEqual([]);
   expect(shown(passage ?? { content: '' })).toBe(`茶事\n${chapter.text}`);
-  expect(passage?.content.split('\u200b')).toHaveLength(passage?.keys.length ?? 0);
+  expect(passage?.content.split('\u200b')).toHaveLength(passage?.codes.length ?? 0);
   expect(
     passage?.anchors.map(({ element, id, text, location }) => [element, id, text, location]),
   ).toEqual([

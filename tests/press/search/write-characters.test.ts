@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openNames } from '../../../src/press/search/pagefind-file.ts';
 import { makeRun, plainWeight } from '../../../src/press/search/run.ts';
 import { writeCharacters } from '../../../src/press/search/write-characters.ts';
-import { firstOf, pairKey, wall } from '../../../src/search/codes.ts';
+import { wall } from '../../../src/search/codes.ts';
 import { readCharacterTable, readPageCounts } from '../../../src/search/page-counts.ts';
 import fc from '../../fast-check.ts';
 import { aFolder } from '../files.ts';
@@ -12,10 +12,7 @@ import { inflated } from './pagefind-package.ts';
 
 const character = fc.constantFrom(0x31, 0x4e00, 0x4e01, 0x5e74, 0x9fff, 0xb130, 0x20000);
 const token = fc.record({
-  key: fc.oneof(
-    { arbitrary: fc.tuple(character, character).map(([a, b]) => pairKey(a, b)), weight: 6 },
-    { arbitrary: fc.constant(wall), weight: 1 },
-  ),
+  code: fc.oneof({ arbitrary: character, weight: 6 }, { arbitrary: fc.constant(wall), weight: 1 }),
   weight: fc.constantFrom(plainWeight, plainWeight, plainWeight, 144, 168),
 });
 
@@ -33,7 +30,7 @@ test('a common character is counted in every page that holds it, in however many
         const runs = volumes.map((pages, volume) => {
           const file = path.join(folder, `${volume}.run`);
           const tokens = pages.map((page) => ({
-            keys: page.map(({ key }) => key),
+            codes: page.map(({ code }) => code),
             weights: Uint8Array.from(page, ({ weight }) => weight),
           }));
           writeFileSync(file, makeRun(tokens));
@@ -46,12 +43,12 @@ test('a common character is counted in every page that holds it, in however many
         );
         const pages = volumes.flat();
         const of = (page: (typeof pages)[number], wanted: number): typeof page =>
-          page.filter(({ key }) => key !== wall && firstOf(key) === wanted);
+          page.filter(({ code }) => code === wanted);
         const all = new Set(
           pages
             .flat()
-            .filter(({ key }) => key !== wall)
-            .map(({ key }) => firstOf(key)),
+            .map(({ code }) => code)
+            .filter((code) => code !== wall),
         );
         const common = [...all].filter(
           (each) => pages.flatMap((page) => of(page, each)).length >= least,
