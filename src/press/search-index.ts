@@ -69,12 +69,15 @@ export async function writeSearchIndex(
     program: await indexerDigest(),
     fold: createHash('sha256').update(foldTable).digest('hex'),
   };
-  const names = namedValues(rendered?.data.items ?? compiled.corpus.items);
   const { portal, items } = compiled.corpus;
   // Where all are the office's own there is nothing to choose.
   const isUnion = compiled.works.some(({ work }) => work.meta.owner !== undefined);
   const ownerOf = ({ work }: ReleasedWork): string | undefined =>
     isUnion ? (ownershipOf(work, items.members)?.name ?? portal?.office) : undefined;
+  const names = namedValues(
+    rendered?.data.items ?? items,
+    compiled.works.map((released) => ({ ...released.work, owner: ownerOf(released) })),
+  );
   const volumes = compiled.works.flatMap((work) =>
     [...Map.groupBy(work.chapters, ({ volume }) => volume)].map(
       ([volume, found]): IndexedVolume => ({
@@ -88,7 +91,7 @@ export async function writeSearchIndex(
           const faceted = {
             kind: workKinds[work.work.meta.kind].title,
             owner: ownerOf(work),
-            work: work.work.meta,
+            work: work.work,
             years,
             items: chapter.mentions.map(({ register, id }) => `${register}/${id}`),
           };
@@ -184,7 +187,7 @@ async function volumesOfPages(
       facets: facetsOf(
         {
           ...told,
-          work: told.work?.meta,
+          work: told.work,
           owner: isUnion ? ownerOfPage(told, data) : undefined,
         },
         names,

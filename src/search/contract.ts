@@ -107,8 +107,8 @@ export interface Bundle {
   owner?: string | undefined;
   /** Whose its chapters are where the index itself does not say, for the facet `owner`. */
   ofWhom?: string | undefined;
-  /** Values of facets whose chapters are left out, since another bundle has them. */
-  except?: Record<string, string[]> | undefined;
+  /** Whose chapters are left out, by their owners or the works they are part of, since another bundle has them. */
+  except?: { owners: string[]; works: { id: string; name: string }[] } | undefined;
 }
 
 export interface EngineOptions {

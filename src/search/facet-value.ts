@@ -1,5 +1,5 @@
 /**
- * Value of a facet that stands for a person or a place. Where several bear one name, each has a value of its own: the
+ * Value of a facet that stands for a person, a place or a work. Where several bear one name, each has a value of its own: the
  * name, in brackets what tells it apart, and its id, `李之和（1958—，教师）#li-zhihe-1958`. What is told may change with the
  * register; the id never does. Other values are what readers see.
  */
@@ -26,6 +26,12 @@ export function labelOf(value: string): string {
 export function addressValue(value: string): string {
   const [, name = '', , id = ''] = pattern.exec(value) ?? [];
   return id === '' ? value : `${name}#${id}`;
+}
+
+/** Whether a value stands for an item: by its id, or by its name where that is one item's alone. */
+export function standsFor(value: string, item: { name: string; id: string }): boolean {
+  const [, , , id] = pattern.exec(value) ?? [];
+  return id === undefined ? value === item.name : id === item.id;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { facets, type Bundle } from './contract.ts';
 import type { FacetGroups } from './facet-groups.ts';
+import { standsFor } from './facet-value.ts';
 
 /** Says of an index's chapters whose they are, for the facet `owner`, where the index does not. */
 export function claimChapters(
@@ -23,12 +24,15 @@ export function claimChapters(
 /** Chapters that another bundle has, so that they are not shown twice. */
 export async function leftOut(
   { read }: FacetGroups,
-  { except = {} }: Pick<Bundle, 'except'>,
+  { except }: Pick<Bundle, 'except'>,
 ): Promise<ReadonlySet<number>> {
-  const { groups } = await read(Object.keys(except));
-  return new Set(
-    Object.entries(except).flatMap(([group, values]) =>
-      values.flatMap((value) => groups.get(group)?.get(value) ?? []),
-    ),
+  if (except === undefined) return new Set();
+  const { groups } = await read([facets.owner, facets.work]);
+  const works = [...(groups.get(facets.work) ?? [])].filter(([value]) =>
+    except.works.some((work) => standsFor(value, work)),
   );
+  return new Set([
+    ...except.owners.flatMap((owner) => groups.get(facets.owner)?.get(owner) ?? []),
+    ...works.flatMap(([, chapters]) => chapters),
+  ]);
 }

@@ -1,7 +1,7 @@
 import { indexAddress } from '../model/partner.ts';
 import { membersOf } from '../page/members.ts';
 import type { PortalData } from '../page/portal-data.ts';
-import { facets, type Bundle } from '../search/contract.ts';
+import type { Bundle } from '../search/contract.ts';
 
 /**
  * Indexes that the search page asks: the portal's own, and those of members that are searched along. Of a member's, works
@@ -22,8 +22,8 @@ export function searchBundles(data: Pick<PortalData, 'portal' | 'items' | 'works
         owner: name,
         ofWhom: name,
         except: {
-          [facets.owner]: names.filter((other) => other !== name),
-          ...(copied.length > 0 ? { [facets.work]: copied.map(({ meta }) => meta.title) } : {}),
+          owners: names.filter((other) => other !== name),
+          works: copied.map(({ id, meta }) => ({ id, name: meta.title })),
         },
       };
     }),

@@ -34,9 +34,19 @@ test('one that says so is believed', () => {
 test('chapters that another bundle has are left out', async () => {
   const out = await leftOut(
     groups({ 所属: { 澄阳: [0, 1], 清溪: [2] }, 著作: { 茶志: [0], 水志: [1] } }),
-    { except: { 所属: ['清溪', '望川'], 著作: ['茶志'] } },
+    { except: { owners: ['清溪', '望川'], works: [{ id: 'cha', name: '茶志' }] } },
   );
   expect([...out].sort()).toEqual([0, 2]);
+});
+
+test('of works of one title only the one that another bundle has is left out', async () => {
+  const out = await leftOut(
+    groups({ 著作: { '茶志（1990）#cha': [0], '茶志（2010）#cha-2': [1] } }),
+    {
+      except: { owners: [], works: [{ id: 'cha-2', name: '茶志' }] },
+    },
+  );
+  expect([...out]).toEqual([1]);
 });
 
 test('an index asked alone stays as it is', async () => {

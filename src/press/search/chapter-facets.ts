@@ -41,13 +41,17 @@ export interface Faceted {
   kind: string;
   /** Where the portal holds works of several. */
   owner: string | undefined;
-  work: WorkMeta | undefined;
+  work: { id: string; meta: WorkMeta } | undefined;
   years: Years | undefined;
   /** Items of registers that it names or is about, as `people/li-si`. */
   items: readonly string[];
 }
 
-/** The values of each facet that a page carries. */
+/**
+ * The values of each facet that a page carries.
+ *
+ * @param names values that stand for items of registers and for works, by `people/li-si` and `works/qingxi`.
+ */
 export function facetsOf(
   { kind, owner, work, years, items }: Faceted,
   names: ReadonlyMap<string, string>,
@@ -63,9 +67,9 @@ export function facetsOf(
   return {
     [facets.kind]: [kind],
     ...(owner === undefined ? {} : { [facets.owner]: [owner] }),
-    [facets.work]: work === undefined ? [] : [work.title],
+    [facets.work]: work === undefined ? [] : [names.get(`works/${work.id}`) ?? work.meta.title],
     [facets.year]: years === undefined ? [] : [yearLabel(years)],
-    [facets.era]: erasOf(work, years),
+    [facets.era]: erasOf(work?.meta, years),
     [facets.place]: named('places'),
     [facets.person]: named('people'),
   };

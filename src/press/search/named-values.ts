@@ -1,16 +1,32 @@
 import { edtfYears } from '../../model/edtf.ts';
 import type { Person } from '../../model/person.ts';
 import type { Place } from '../../model/place.ts';
+import type { WorkMeta } from '../../model/work.ts';
+import { workKinds } from '../../model/work-kinds.ts';
 import { formatLife } from '../../page/person-facts.ts';
 import { writeFacetValue } from '../../search/facet-value.ts';
+import { yearLabel } from './chapter-facets.ts';
 
 interface Items {
   people: readonly { id: string; meta: Person }[];
   places: readonly { id: string; meta: Place }[];
 }
 
-/** Values of facets for register items by `register/id`. Those who share a name are told apart, by as little as it takes. */
-export function namedValues({ people, places }: Items): Map<string, string> {
+/** A work, and whose it is where the portal holds works of several. */
+interface NamedWork {
+  id: string;
+  meta: WorkMeta;
+  owner: string | undefined;
+}
+
+/**
+ * Values of facets for register items by `register/id`, and for works by `works/id`. Those who share a name are told
+ * apart, by as little as it takes.
+ */
+export function namedValues(
+  { people, places }: Items,
+  works: readonly NamedWork[],
+): Map<string, string> {
   const placeNames = new Map(places.map(({ id, meta }) => [id, meta.name]));
   return new Map([
     ...valuesOf('people', people, ({ meta }) => [
@@ -25,8 +41,19 @@ export function namedValues({ people, places }: Items): Map<string, string> {
       meta.names.at(-1)?.code,
       yearsOf(meta),
     ]),
+    ...valuesOf('works', works.map(titled), ({ meta, owner }) => [
+      yearLabel(meta.coverage),
+      owner,
+      meta.subtitle,
+      workKinds[meta.kind].title,
+    ]),
   ]);
 }
+
+const titled = (work: NamedWork): NamedWork & Named => ({
+  ...work,
+  meta: { ...work.meta, name: work.meta.title },
+});
 
 /** First and last year any of its names held. */
 function yearsOf({ names }: Place): string | undefined {
