@@ -44,7 +44,10 @@ export const handOverCommand = new Command('hand-over')
     ].join('\n'),
   )
   .action(async (partner: string, works: string[], flags: HandOverFlags) => {
-    const { handOver } = await import('../exchange/hand-over/hand-over.ts');
+    const [{ handOver }, { openTransport, sendHandOver }] = await Promise.all([
+      import('../exchange/hand-over/hand-over.ts'),
+      import('../exchange/hand-over/send.ts'),
+    ]);
     const out = path.resolve(flags.out);
     const progress = openProgress();
     try {
@@ -56,6 +59,10 @@ export const handOverCommand = new Command('hand-over')
         jobs: flags.jobs,
         partner,
         works,
+        // Where nothing can be sent, nothing need be made.
+        onProfile: (profile) => {
+          if (flags.send === true) openTransport(profile, process.env);
+        },
         onProgress: progress.show,
       });
       progress.end();
@@ -67,32 +74,17 @@ export const handOverCommand = new Command('hand-over')
       console.log(
         `移交${handed.partner}：著作 ${handed.works} 部，文件 ${handed.files} 个，${(handed.bytes / 1e6).toFixed(2)} MB，在 ${out}`,
       );
-      const { transport } = handed.profile.meta;
-      if (flags.send === true) await send(out, transport, handed.profile.file, progress.show);
-      else if (transport !== undefined)
-        console.log(`还没有送出。看过以后加 --send 再运行，送到 ${transport}。`);
+      const { profile } = handed;
+      if (flags.send === true) {
+        const store = openTransport(profile, process.env);
+        const sent = await sendHandOver(out, store, (done, all) =>
+          progress.show('送出', done, all),
+        );
+        progress.end();
+        console.log(`已送出 ${sent} 个文件到 ${store.name}。`);
+      } else if (profile.meta.transport !== undefined)
+        console.log(`还没有送出。看过以后加 --send 再运行，送到 ${profile.meta.transport}。`);
     } finally {
       progress.end();
     }
   });
-
-async function send(
-  out: string,
-  transport: string | undefined,
-  profile: string,
-  show: (step: string, done: number, all: number) => void,
-): Promise<void> {
-  if (transport === undefined)
-    throw new Error(
-      `${profile} 没有写 transport，不知道送到哪里。请写上对方的存储地址，或把文件夹交给对方。`,
-    );
-  const [{ sendHandOver }, { openStore, parseStoreAddress }] = await Promise.all([
-    import('../exchange/hand-over/send.ts'),
-    import('../exchange/store.ts'),
-  ]);
-  const address = parseStoreAddress(transport, process.env);
-  if (address === undefined) throw new Error(`${transport} 不是存储服务的地址。`);
-  const store = openStore(address, process.env, () => Date.now());
-  const sent = await sendHandOver(out, store, (done, all) => show('送出', done, all));
-  console.log(`已送出 ${sent} 个文件到 ${store.name}。`);
-}

@@ -54,7 +54,7 @@ export const mirrorCommand = new Command('mirror')
   )
   .action(async (source: string, target: string, flags: MirrorFlags) => {
     if (flags.rollback === true) await rollBack(target);
-    else if (flags.watch === true) await follow(source, target, flags);
+    else if (flags.watch === true) await watch(source, target, flags);
     else await mirrorOnce(source, target, flags);
   });
 
@@ -117,11 +117,15 @@ function report(outcome: MirrorOutcome, seconds: number, requests: number | unde
   process.exitCode = 2;
 }
 
-/** Runs again and again until the process is ended; a failure is told, and the next turn tries again. */
-async function follow(source: string, where: string, flags: MirrorFlags): Promise<void> {
-  for (;;) {
-    await mirrorOnce(source, where, flags).catch(reportFault);
-    process.exitCode = 0;
-    await sleep(flags.every * 60_000);
-  }
+/** Goes on until the process is ended. */
+async function watch(source: string, where: string, flags: MirrorFlags): Promise<void> {
+  const { follow } = await import('../exchange/mirror/follow.ts');
+  await follow(async () => mirrorOnce(source, where, flags), {
+    tell: reportFault,
+    wait: async () => {
+      process.exitCode = 0;
+      await sleep(flags.every * 60_000);
+      return true;
+    },
+  });
 }

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/exchange/collect.ts';
 import { handOver, type HandOverOutcome } from '../../src/exchange/hand-over/hand-over.ts';
-import { sendHandOver } from '../../src/exchange/hand-over/send.ts';
+import { openTransport, sendHandOver } from '../../src/exchange/hand-over/send.ts';
 import { formatFinding } from '../../src/model/finding.ts';
+import { profileSchema } from '../../src/model/profile.ts';
 import { checkEpub, epubcheckReason, hasEpubcheck } from '../exporters/epubcheck.ts';
 import { chapterFile, smallContent, tempFolder, writeContent } from '../temp-content.ts';
 import { unionFiles } from '../union-content.ts';
@@ -313,4 +315,33 @@ test('what is sent to a store arrives whole, the list of digests last', async ()
   expect(sent.at(-1)?.[0]).toBe('sha256sums.txt');
   for (const [name = '', bytes] of sent)
     expect(bytes.equals(await readFile(path.join(out, name)))).toBe(true);
+});
+
+test('what cannot be sent is told before anything is made', async () => {
+  const { out, content, cache: place } = await aPlace('formats: [text]\n');
+  const send = (profile: string, environment = {}) => {
+    const meta = profileSchema.parse({ formats: ['text'], transport: profile || undefined });
+    return () => openTransport({ file: 'profiles/shu-she.yaml', meta }, environment);
+  };
+  expect(send('')).toThrow('profiles/shu-she.yaml 没有写 transport，不知道送到哪里。');
+  expect(send('s3:https://s3.example.cn/fz')).toThrow('AWS_ACCESS_KEY_ID');
+  expect(
+    send('s3:https://s3.example.cn/fz', {
+      AWS_ACCESS_KEY_ID: 'id',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    })().name,
+  ).toContain('s3.example.cn');
+  await expect(
+    handOver({
+      content,
+      out,
+      cache: place,
+      release: { today: '2026-01-02', audience: 'public' },
+      jobs: 1,
+      partner: 'shu-she',
+      works: [],
+      onProfile: (profile) => openTransport(profile, {}),
+    }),
+  ).rejects.toThrow('没有写 transport');
+  expect(existsSync(out)).toBe(false);
 });

@@ -35,6 +35,8 @@ export interface HandOverOptions {
   partner: string;
   /** Ids of works; all of the portal's own where none is given. */
   works: readonly string[];
+  /** Is told the profile before anything is made for it; what it throws ends the hand-over. */
+  onProfile?: ((profile: ProfileFile) => void) | undefined;
   onProgress?: ((step: string, done: number, all: number) => void) | undefined;
 }
 
@@ -78,6 +80,7 @@ async function handOverLocked(options: HandOverOptions): Promise<HandOverOutcome
   const wrong = compiled.findings.filter(({ severity }) => severity === 'error');
   if (portal === undefined || wrong.length > 0) return { findings: wrong.sort(compareFindings) };
   const profile = findProfile(compiled, options.partner);
+  options.onProfile?.(profile);
   const chosen = chooseWorks(compiled, options.works);
   const staging = `${out}.fangzhi-next`;
   await rm(staging, { recursive: true, force: true });
