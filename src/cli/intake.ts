@@ -92,8 +92,12 @@ const receiveCommand = new Command('receive')
       for (const { unit, file, draft } of delivery.received)
         console.log(`收到 ${unit}：${file}${draft === undefined ? '' : `，${draft}`}`);
       for (const name of delivery.known) console.log(`以前收过，没有再登记：${name}`);
-      for (const name of delivery.unmatched)
-        console.log(`对不上单位：${name}。请在文件名里写上单位名，或在 units.csv 的别名里补上。`);
+      for (const { name, units } of delivery.unmatched)
+        console.log(
+          units.length === 0
+            ? `对不上单位：${name}。请在文件名里写上单位名，或在 units.csv 的别名里补上。`
+            : `对不上单位：${name} 写着${units.join('、')}，不知道是哪个单位交的。请把它放进以单位名命名的文件夹，再收一次。`,
+        );
       reportFindings(delivery.findings);
       console.log(
         `收到 ${delivery.received.length} 份，重复 ${delivery.known.length} 份，对不上单位 ${delivery.unmatched.length} 份。`,

@@ -56,6 +56,8 @@ export function slugOfTitle(title: string): string {
   const syllables = pinyin(bare.replace(/[^\p{L}\p{N}]/gu, ''), {
     toneType: 'none',
     type: 'array',
+    // A year is one syllable, not four.
+    nonZh: 'consecutive',
     v: true,
   });
   let slug = '';

@@ -25,7 +25,7 @@ test('files find their units by their names, once each; late units are listed in
   const received = await fangzhi(place, 'intake receive ledger inbox --date 2023-03-30');
   expect(received.stdout).toContain('收到 2 份，重复 0 份，对不上单位 1 份。');
   expect(received.stdout).toContain('对不上单位：不知谁的.txt');
-  expect(place.read('received/县水利局/2023-03-30 水务局 2022 年资料.txt')).toBe('水利');
+  expect(place.read('received/县水利局/2023-03-30/水务局 2022 年资料.txt')).toBe('水利');
   expect(existsSync(path.join(inbox, '水务局 2022 年资料.txt'))).toBe(true);
   const again = await fangzhi(place, 'intake receive ledger inbox --date 2023-03-31');
   expect(again.stdout).toContain('收到 0 份，重复 2 份');

@@ -84,12 +84,8 @@ function draftName({ kept, unit, events }: KeptFile): string {
   return names.get(own) ?? slugOfTitle(unit);
 }
 
-/** Name of a file as the unit sent it, without the day and number it was kept under. */
-const stemOf = (kept: string): string =>
-  path
-    .parse(kept.replaceAll('\\', '/'))
-    .name.replace(/^\d{4}-\d{2}-\d{2} /, '')
-    .replace(/ \d+$/, '');
+/** Name of a file as the unit sent it. */
+const stemOf = (kept: string): string => path.parse(kept.replaceAll('\\', '/')).name;
 
 async function importTable(
   { folder, kept, unit }: KeptFile,

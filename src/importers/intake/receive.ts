@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,7 @@ import type { IntakeEvent } from '../../model/intake.ts';
 import { aFinding, type Finding } from '../../model/finding.ts';
 import { importDraft } from './import-draft.ts';
 import { logEvents, type Ledger } from './ledger.ts';
-import { matchUnit } from './match-unit.ts';
+import { matchUnits } from './match-unit.ts';
 
 /** What became of the files of a delivery. */
 export interface Delivery {
@@ -15,7 +15,8 @@ export interface Delivery {
   received: { unit: string; file: string; draft: string | undefined }[];
   /** The same bytes were received before. */
   known: string[];
-  unmatched: string[];
+  /** With the units that each names: none or several. */
+  unmatched: { name: string; units: string[] }[];
   findings: Finding[];
 }
 
@@ -34,9 +35,10 @@ export async function receiveFiles(
   const keyOf = (unit: string, digest: string): string => `${digest} ${unit}`;
   const digests = new Set(events.map(({ unit, digest }) => keyOf(unit, digest)));
   for (const { file, name } of await listFiles(from, delivery)) {
-    const unit = matchUnit(name, ledger.units);
-    if (!unit) {
-      delivery.unmatched.push(name);
+    const [unit, ...others] = matchUnits(name, ledger.units);
+    if (!unit || others.length > 0) {
+      const units = [unit, ...others].flatMap((each) => each?.name ?? []);
+      delivery.unmatched.push({ name, units });
       continue;
     }
     const digest = await digestFile(file);
@@ -96,7 +98,7 @@ async function digestFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Of 255 that file systems allow, less the day and a number. */
+/** Of 255 that file systems allow, less what drafts and reports add. */
 const mostNameBytes = 230;
 
 function shorten(name: string, most: number): string {
@@ -106,18 +108,21 @@ function shorten(name: string, most: number): string {
   return kept.toWellFormed().replace(/\uFFFD$/, '');
 }
 
-/** Copies a file to `received/<unit>/`, the day before its name. @returns its path in the ledger's folder. */
+/**
+ * Copies a file to `received/<unit>/<day>/`, or where that day has one of its name to `<day>-2/`: its name stays as it was
+ * sent. @returns its path in the ledger's folder.
+ */
 async function keepFile(
   { folder }: Ledger,
   { file, unit, day }: { file: string; unit: string; day: string },
 ): Promise<string> {
-  const into = path.posix.join('received', unit.replace(/[\\/:*?"<>|]/g, '-'));
-  await mkdir(path.join(folder, into), { recursive: true });
-  const taken = new Set(await readdir(path.join(folder, into)));
+  const ofUnit = path.posix.join('received', unit.replace(/[\\/:*?"<>|]/g, '-'));
   const { name: given, ext } = path.parse(file);
-  const name = shorten(given, mostNameBytes - Buffer.byteLength(ext));
-  let kept = `${day} ${name}${ext}`;
-  for (let count = 2; taken.has(kept); count++) kept = `${day} ${name} ${count}${ext}`;
-  await copyFile(file, path.join(folder, into, kept));
-  return path.posix.join(into, kept);
+  const name = `${shorten(given, mostNameBytes - Buffer.byteLength(ext))}${ext}`;
+  let into = path.posix.join(ofUnit, day);
+  for (let count = 2; existsSync(path.join(folder, into, name)); count++)
+    into = path.posix.join(ofUnit, `${day}-${count}`);
+  await mkdir(path.join(folder, into), { recursive: true });
+  await copyFile(file, path.join(folder, into, name), constants.COPYFILE_EXCL);
+  return path.posix.join(into, name);
 }

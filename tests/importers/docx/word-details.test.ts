@@ -35,6 +35,7 @@ test.each([
   ['第十二编 附录', 'appendix', 'appendix'],
   ['建置沿革', 'jian-zhi-yan-ge', undefined],
   ['大事记', 'chronicle', 'chronicle'],
+  ['2022年水利建设', '2022-nian-shui-li-jian-she', undefined],
   ['Tea & Paper', 'tea-paper', undefined],
   ['——', 'chapter', undefined],
 ])('names the file of %s %s', (title, slug, role) => {

@@ -68,7 +68,23 @@ describe('Word files', () => {
     expect(findings).toEqual([]);
     expect(received[0]?.draft).toContain('导入以后改过，没有用新收到的覆盖');
     expect(place.read(file)).toContain('编辑补的一句。');
-    expect(readdirSync(path.join(place.ledger, 'received/县水利局'))).toHaveLength(3);
+    expect(readdirSync(path.join(place.ledger, 'received/县水利局'))).toEqual([
+      '2023-04-01',
+      '2023-04-01-2',
+      '2023-04-01-3',
+    ]);
+  });
+
+  test('whose names end in a number are not taken for one another', async () => {
+    const place = await aLedger({
+      'inbox/水务局 2021.docx': await manuscript('上年'),
+      'inbox/水务局 2022.docx': await manuscript('本年'),
+    });
+    await place.receive('inbox');
+    expect(place.drafts()).toEqual(['xian-shui-li-ju', 'xian-shui-li-ju-shui-wu-ju-2022']);
+    expect(place.read('drafts/works/xian-shui-li-ju/01-shui-wu-ju-2021.mdx')).toContain(
+      'title: "水务局 2021"',
+    );
   });
 
   test('that cannot be imported are received all the same, and named', async () => {
@@ -102,7 +118,8 @@ test('a link is not followed, and a name too long for the disk is cut', async ()
   symlinkSync('/etc/hostname', path.join(place.folder, 'inbox/县教育局.docx'));
   const { received, findings } = await place.receive('inbox');
   expect(received).toHaveLength(1);
-  expect(path.posix.basename(received[0]?.file ?? '')).toMatch(/^2023-04-01 县水利局.*\.txt$/);
+  expect(path.posix.basename(received[0]?.file ?? '')).toMatch(/^县水利局.*\.txt$/);
+  expect(received[0]?.file).toContain('/2023-04-01/');
   expect(findings.map(formatFinding).join()).toContain('这是快捷方式');
 });
 
