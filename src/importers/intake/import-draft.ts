@@ -1,4 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Finding } from '../../model/finding.ts';
 import type { IntakeEvent } from '../../model/intake.ts';
@@ -23,8 +24,8 @@ export interface KeptFile {
 
 /**
  * Imports what was received into the drafts: a Word file becomes `drafts/works/<unit>`, one of another name
- * `drafts/works/<unit>-<name>`, a table goes to `drafts/tables/<unit>`. A corrected file replaces the draft made of the
- * one before, unless someone has worked on that. What cannot be imported is received all the same.
+ * `drafts/works/<unit>-<name>`, a table `drafts/tables/<unit>` and so on. A corrected file replaces the draft made of
+ * the one before, unless someone has worked on that. What cannot be imported is received all the same.
  *
  * @returns a Chinese sentence about the draft; undefined when there is none.
  */
@@ -38,7 +39,7 @@ export async function importDraft(
 
 async function importManuscript(file: KeptFile, findings: Finding[]): Promise<string | undefined> {
   const { folder, kept, unit } = file;
-  const draft = path.posix.join('drafts', 'works', draftName(file));
+  const draft = path.posix.join('drafts', 'works', draftName(file, manuscript));
   const into = path.join(folder, draft);
   const isWorkedOn = await wasEdited(into);
   const report = await importDocx([path.join(folder, kept)], {
@@ -66,15 +67,15 @@ async function wasEdited(draft: string): Promise<boolean> {
   return false;
 }
 
-/** The unit's first Word file gives its draft the unit's name, others add their own. The log only grows, so names stay. */
-function draftName({ kept, unit, events }: KeptFile): string {
+/** A unit's first file of a kind gives its draft the unit's name, others add their own. The log only grows, so names stay. */
+function draftName({ kept, unit, events }: KeptFile, kind: RegExp): string {
   const taken = new Set<string>();
   const names = new Map<string, string>();
   const own = stemOf(kept);
   const stems = events
     .filter((event) => event.unit === unit && event.act === 'received')
     .map((event) => event.file)
-    .filter((name) => manuscript.test(name))
+    .filter((name) => kind.test(name))
     .map(stemOf);
   for (const stem of [...stems, own]) {
     if (names.has(stem)) continue;
@@ -87,14 +88,49 @@ function draftName({ kept, unit, events }: KeptFile): string {
 /** Name of a file as the unit sent it. */
 const stemOf = (kept: string): string => path.parse(kept.replaceAll('\\', '/')).name;
 
-async function importTable(
-  { folder, kept, unit }: KeptFile,
-  findings: Finding[],
-): Promise<string | undefined> {
-  const draft = path.posix.join('drafts', 'tables', slugOfTitle(unit));
+async function importTable(file: KeptFile, findings: Finding[]): Promise<string | undefined> {
+  const { folder, kept } = file;
+  const draft = path.posix.join('drafts', 'tables', draftName(file, table));
   const into = path.join(folder, draft);
   await mkdir(into, { recursive: true });
-  const report = await importTables([path.join(folder, kept)], { into, replace: false });
+  const before = await filesOfFormer(file);
+  const present = new Set(await readdir(into));
+  for (const [name, bytes] of before)
+    if (present.has(name) && !(await readFile(path.join(into, name))).equals(bytes))
+      return `${draft} 导入以后改过，没有用新收到的覆盖；要替换请运行 npx fangzhi import table ${kept} --into ${draft} --replace`;
+  const report = await importTables([path.join(folder, kept)], { into, replace: true });
   findings.push(...report.findings.filter(({ severity }) => severity === 'error'));
-  return report.tables.length > 0 ? `表格在 ${draft}` : undefined;
+  if (report.tables.length === 0) return undefined;
+  const made = report.tables.map(({ name }) => `${name}.`);
+  for (const name of before.keys())
+    if (!made.some((start) => name.startsWith(start)))
+      await rm(path.join(into, name), { force: true });
+  return `表格在 ${draft}`;
+}
+
+/** What the file's former version, where there is one, became when it was imported. */
+async function filesOfFormer({
+  folder,
+  kept,
+  unit,
+  events,
+}: KeptFile): Promise<Map<string, Buffer>> {
+  const former = events.findLast(
+    (event) =>
+      event.unit === unit &&
+      event.act === 'received' &&
+      event.file !== kept &&
+      table.test(event.file) &&
+      stemOf(event.file) === stemOf(kept),
+  );
+  const files = new Map<string, Buffer>();
+  if (former === undefined) return files;
+  const into = await mkdtemp(path.join(tmpdir(), 'fangzhi-intake-'));
+  try {
+    await importTables([path.join(folder, former.file)], { into, replace: true });
+    for (const name of await readdir(into)) files.set(name, await readFile(path.join(into, name)));
+    return files;
+  } finally {
+    await rm(into, { recursive: true, force: true });
+  }
 }

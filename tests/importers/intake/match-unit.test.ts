@@ -4,7 +4,7 @@ import { matchUnits } from '../../../src/importers/intake/match-unit.ts';
 const unit = (name: string, ...aliases: string[]) => ({
   name,
   aliases,
-  asked: '',
+  owes: '',
   due: '2023-01-01',
 });
 const units = [

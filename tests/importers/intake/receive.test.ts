@@ -106,6 +106,44 @@ test('a table goes to the drafts too, whatever its encoding', async () => {
   expect(readdirSync(folder).some((name) => name.endsWith('.resource.json'))).toBe(true);
 });
 
+describe('tables', () => {
+  const table = (value: string): string => `年份,学校\n2021,${value}\n2022,13\n`;
+  const folder = 'drafts/tables/xian-jiao-yu-ju';
+
+  test('corrected and sent again replace their draft, but not one that was worked on', async () => {
+    const place = await aLedger({
+      'one/县教育局 学校.csv': table('11'),
+      'two/县教育局 学校.csv': table('12'),
+      'three/县教育局 学校.csv': table('10'),
+    });
+    await place.receive('one');
+    const [csv = ''] = readdirSync(path.join(place.ledger, folder));
+    expect((await place.receive('two')).findings).toEqual([]);
+    expect(place.read(`${folder}/${csv}`)).toContain('2021,12');
+    await writeFile(
+      path.join(place.ledger, folder, csv),
+      place.read(`${folder}/${csv}`).replace('13', '14'),
+    );
+    const { received, findings } = await place.receive('three');
+    expect(findings).toEqual([]);
+    expect(received[0]?.draft).toContain('导入以后改过，没有用新收到的覆盖');
+    expect(place.read(`${folder}/${csv}`)).toContain('2021,12');
+    expect(place.read(`${folder}/${csv}`)).toContain('2022,14');
+  });
+
+  test('of two files of one unit do not take each other’s place', async () => {
+    const place = await aLedger({
+      'inbox/县教育局 小学.csv': table('11'),
+      'inbox/县教育局 中学.csv': table('3'),
+    });
+    const { received } = await place.receive('inbox');
+    expect(received.map(({ draft }) => draft)).toEqual([
+      '表格在 drafts/tables/xian-jiao-yu-ju',
+      '表格在 drafts/tables/xian-jiao-yu-ju-xian-jiao-yu-ju-xiao-xue',
+    ]);
+  });
+});
+
 test('the same file from two units is received from both, and from each once', async () => {
   const place = await aLedger({ 'inbox/县教育局.txt': '无', 'inbox/县水利局.txt': '无' });
   expect((await place.receive('inbox')).received).toHaveLength(2);
