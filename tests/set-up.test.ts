@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { tempFolder } from './temp-content.ts';
 import { findChromium, nodeProblem, whyInstall, type Packages } from '../set-up.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -51,6 +53,15 @@ describe('Node', () => {
 describe('Chromium', () => {
   test('is not found on an empty PATH', () => {
     expect(findChromium({ PATH: '' })).toBeUndefined();
+  });
+
+  test('is the one without windows where there are two, wherever they stand', async () => {
+    const [first, second] = [await tempFolder(), await tempFolder()];
+    writeFileSync(path.join(first, 'chromium'), '');
+    const PATH = [first, second].join(path.delimiter);
+    expect(findChromium({ PATH })).toBe(path.join(first, 'chromium'));
+    writeFileSync(path.join(second, 'chromium-headless-shell'), '');
+    expect(findChromium({ PATH })).toBe(path.join(second, 'chromium-headless-shell'));
   });
 
   test('is the one that CHROMIUM_PATH names', () => {

@@ -10,7 +10,6 @@ import { citedBy, openOwnPages, ownerOfPage } from './own-pages.ts';
 import type { Prepared } from './prepare.ts';
 import type { Pool } from './pool.ts';
 import { programRoot } from './program-root.ts';
-import type { CompiledItem } from './register-texts.ts';
 import type { ReleasedChapter, ReleasedWork } from './released.ts';
 import { facetsOf, yearLabel, yearsOf } from './search/chapter-facets.ts';
 import { makeFoldTable } from './search/fold-table.ts';
@@ -104,7 +103,7 @@ export async function writeSearchIndex(
   let done = 0;
   const later = (async (): Promise<IndexedVolume[]> => {
     if (rendered === undefined) return [];
-    const added = await volumesOfPages(rendered, compiled.items, { names, isUnion, room });
+    const added = await volumesOfPages(rendered, compiled, { names, isUnion, room });
     keys.push(...added.map(({ job }) => job.key));
     return added;
   })();
@@ -155,14 +154,21 @@ function indexed(
 /** Pages with a text of their own, by the order of their addresses, cut like chapters so that one that changes is soon indexed. */
 async function volumesOfPages(
   { folder, done, data }: RenderedPages,
-  texts: readonly CompiledItem[],
+  { works, items: texts }: Pick<Prepared['compiled'], 'works' | 'items'>,
   { names, isUnion, room }: { names: ReadonlyMap<string, string>; isUnion: boolean; room: JobRoom },
 ): Promise<IndexedVolume[]> {
   await done;
   const tell = openOwnPages(data, texts);
+  // Indexed from the compile; most of a large portal's pages need not be read again.
+  const chapters = new Set(works.flatMap((work) => work.chapters.map(({ id }) => unitAddress(id))));
   const pages = (await readdir(folder, { recursive: true }))
     .map((name) => name.split(path.sep).join('/'))
-    .filter((address) => address.endsWith('.html') && !path.basename(address).startsWith('.'))
+    .filter(
+      (address) =>
+        address.endsWith('.html') &&
+        !chapters.has(address) &&
+        !path.basename(address).startsWith('.'),
+    )
     .sort(compareBytes)
     .flatMap((address) => {
       const text = readOwnText(readFileSync(path.join(folder, address), 'utf8'));

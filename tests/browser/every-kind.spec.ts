@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { listenForFaults } from './faults.ts';
 import { overflow } from './looks.ts';
 import { allPages, kindOf, readPage, samples, special } from './site.ts';
-import { brokenRules } from './themes.ts';
+import { brokenInThemes } from './themes.ts';
 
 const pages = Object.entries({ ...samples, ...special });
 const phone = { width: 360, height: 740 };
@@ -37,14 +37,13 @@ for (const [name, address] of pages) {
   test(`${name}: breaks no rule of accessibility, in any colours, in large text`, async ({
     page,
   }) => {
-    // Every look of a page of long tables takes more than a minute on a slow machine.
-    test.setTimeout(300_000);
+    test.slow();
     await page.goto(address);
     // What is folded away is read too, once it is opened.
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    expect(await brokenRules(page)).toEqual([]);
+    expect(await brokenInThemes(page)).toEqual([]);
   });
 }
 
@@ -55,4 +54,23 @@ test('what is read for accessibility is at least thirty pages', () => {
 test('no page is heavier than 200 KB of HTML', () => {
   const heavy = allPages().filter((address) => Buffer.byteLength(readPage(address)) > 200_000);
   expect(heavy).toEqual([]);
+});
+
+test('what breaks a rule is found, in every theme that it breaks it in', async ({ page }) => {
+  await page.goto('about.html');
+  await page.evaluate(() => {
+    const pale = document.createElement('p');
+    pale.textContent = '看不清的字';
+    pale.style.cssText = 'color: #777; background: #888';
+    document.querySelector('main')?.append(pale, document.createElement('img'));
+  });
+  const broken = (await brokenInThemes(page)).map((each) => each.replace(/: .*/, ''));
+  expect(broken).toEqual([
+    'light color-contrast',
+    'light image-alt',
+    'dark color-contrast',
+    'dark, high contrast color-contrast',
+    'high contrast color-contrast',
+    'large text color-contrast',
+  ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { overflow } from './looks.ts';
 import { formerPages, readPage, samples } from './site.ts';
-import { brokenRules } from './themes.ts';
+import { brokenInThemes } from './themes.ts';
 
 const [, moved = ''] = formerPages;
 const now = 'works/qingxi-water-sources/contracts.html';
@@ -34,7 +34,7 @@ test('where a browser does not go on by itself, the page of a moved chapter lead
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(moved);
   expect(await overflow(page)).toEqual([]);
-  expect(await brokenRules(page)).toEqual([]);
+  expect(await brokenInThemes(page)).toEqual([]);
   await page.getByRole('link', { name: '新的网址' }).click();
   await expect(page).toHaveURL(new RegExp(`/${now}$`));
 });

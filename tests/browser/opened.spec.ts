@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { overflow } from './looks.ts';
 import { samples, special } from './site.ts';
-import { brokenRules } from './themes.ts';
+import { brokenInThemes } from './themes.ts';
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
@@ -103,7 +103,7 @@ for (const [name, { address, sizes, open }] of Object.entries(opened)) {
       await page.setViewportSize(size);
       await page.goto(address);
       await open(page);
-      expect(await brokenRules(page)).toEqual([]);
+      expect(await brokenInThemes(page)).toEqual([]);
       expect(await overflow(page)).toEqual([]);
     });
   }

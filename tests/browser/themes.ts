@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { brokenRules } from './axe.ts';
 
 interface Theme {
   colorScheme: 'light' | 'dark';
@@ -29,8 +29,8 @@ const themes: Record<string, Theme> = {
   },
 };
 
-/** Rules of accessibility that the page breaks as it stands, in every theme: each with its theme and its element. */
-export async function brokenRules(page: Page): Promise<string[]> {
+/** Rules of accessibility that the page breaks in each theme, with the theme and the element. */
+export async function brokenInThemes(page: Page): Promise<string[]> {
   const broken: string[] = [];
   for (const [theme, { colorScheme, chosen, rules }] of Object.entries(themes)) {
     await page.emulateMedia({ colorScheme });
@@ -40,11 +40,7 @@ export async function brokenRules(page: Page): Promise<string[]> {
       for (const [attribute, value] of Object.entries(attributes))
         document.documentElement.setAttribute(attribute, value);
     }, chosen);
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-    for (const { id, nodes } of violations) {
-      for (const { html } of nodes) broken.push(`${theme} ${id}: ${html.slice(0, 160)}`);
-    }
+    broken.push(...(await brokenRules(page, rules)).map((rule) => `${theme} ${rule}`));
   }
   return broken;
 }

@@ -35,9 +35,10 @@ export async function assemble(
   transfer: Transfer,
 ): Promise<Moved> {
   const parts = path.join(staging, '..', 'parts');
+  const isBegun = existsSync(staging);
   await mkdir(path.join(staging, 'data'), { recursive: true });
   await mkdir(parts, { recursive: true });
-  const wanted = placeWhatIsHere(entries, staging, old);
+  const wanted = placeWhatIsHere(entries, staging, old, isBegun);
   await checkSpace(wanted, staging);
   const moved = await bring(wanted, parts, transfer);
   for (const [name, bytes] of tagFiles) await writeFile(path.join(staging, name), bytes);
@@ -51,6 +52,7 @@ function placeWhatIsHere(
   entries: readonly Entry[],
   staging: string,
   old: string | undefined,
+  isBegun: boolean,
 ): Wanted[] {
   const held = old === undefined ? new Map<string, string>() : readHeld(old);
   const wanted = new Map<string, Wanted>();
@@ -60,7 +62,7 @@ function placeWhatIsHere(
     const folder = path.dirname(place);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    if (isOfSize(place, entry.sizeBytes)) continue;
+    if (isBegun && isOfSize(place, entry.sizeBytes)) continue;
     const here = held.get(entry.sha512);
     if (here !== undefined && linkTo(here, place, entry.sizeBytes)) continue;
     const known = wanted.get(entry.sha512);
@@ -93,8 +95,14 @@ function isOfSize(file: string, sizeBytes: number): boolean {
 /** False where the file is gone, was cut short, or the file system knows no links. */
 function linkTo(from: string, to: string, sizeBytes: number): boolean {
   if (!isOfSize(from, sizeBytes)) return false;
+  if (isLinked(from, to)) return true;
+  // Perhaps since something stands there, from a run that was stopped.
+  rmSync(to, { force: true });
+  return isLinked(from, to);
+}
+
+function isLinked(from: string, to: string): boolean {
   try {
-    rmSync(to, { force: true });
     linkSync(from, to);
     return true;
   } catch {
