@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Plain Node, without Astro's plugin: only src/site needs Vite, and tests/browser covers that.
@@ -10,9 +9,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One would be left idle on a machine of two cores.
     maxWorkers: '100%',
-    // Tests of the command line start it some hundred times; what Node made of the sources once, it need not make again.
-    env: {
-      NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/fangzhi-code'),
-    },
   },
 });
