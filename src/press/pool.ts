@@ -5,6 +5,7 @@ import type { CompileJob, CompileOutcome } from './compile-volume.ts';
 import type { FillJob } from './fill-volume.ts';
 import type { FilledVolume } from './filled-pages.ts';
 import type { IndexJob, IndexOutcome } from './search/index-volume.ts';
+import type { MergeJob, MergeOutcome } from './search/merge-index.ts';
 import type { PressAnswer, PressJob } from './press-worker.ts';
 
 /**
@@ -15,6 +16,7 @@ export interface Pool {
   compile(job: CompileJob): Promise<CompileOutcome>;
   fill(job: FillJob): Promise<FilledVolume>;
   index(job: IndexJob): Promise<IndexOutcome>;
+  merge(job: MergeJob): Promise<MergeOutcome>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export function openPool(workers: number): Pool {
     compile: (job) => run<CompileOutcome>(job),
     fill: (job) => run<FilledVolume>(job),
     index: (job) => run<IndexOutcome>(job),
+    merge: (job) => run<MergeOutcome>(job),
     close: async () => {
       for (const waiting of queue.splice(0)) {
         waiting.settle({ error: new Error('The pool was closed.') });

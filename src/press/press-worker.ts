@@ -2,10 +2,11 @@ import type { CompileJob, CompileOutcome } from './compile-volume.ts';
 import type { FillJob } from './fill-volume.ts';
 import type { FilledVolume } from './filled-pages.ts';
 import type { IndexJob, IndexOutcome } from './search/index-volume.ts';
+import type { MergeJob, MergeOutcome } from './search/merge-index.ts';
 
 /** A worker process of the press: does one job after another, and says what became of each. */
-export type PressJob = CompileJob | FillJob | IndexJob;
-type Outcome = CompileOutcome | FilledVolume | IndexOutcome;
+export type PressJob = CompileJob | FillJob | IndexJob | MergeJob;
+type Outcome = CompileOutcome | FilledVolume | IndexOutcome | MergeOutcome;
 export type PressAnswer = { result: Outcome } | { error: Error };
 
 /** A worker loads what its jobs need when they come: one that fills pages has no use for the parser. */
@@ -17,6 +18,8 @@ async function doJob(job: PressJob): Promise<Outcome> {
       return (await import('./fill-volume.ts')).fillVolume(job);
     case 'index':
       return (await import('./search/index-volume.ts')).indexVolume(job);
+    case 'merge':
+      return (await import('./search/merge-index.ts')).mergeIndex(job);
   }
 }
 

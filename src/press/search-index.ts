@@ -56,7 +56,7 @@ export async function writeSearchIndex(
   { compiled }: Pick<Prepared, 'compiled'>,
   rendered: RenderedPages | undefined,
   { out, cache, isOffline = false, settings = usualSettings }: SearchIndexPlace,
-  pool: Pick<Pool, 'index'>,
+  pool: Pick<Pool, 'index' | 'merge'>,
   onVolume: (done: number, all: number) => void,
 ): Promise<SearchIndexOutcome> {
   const foldTable = makeFoldTable();
@@ -111,11 +111,14 @@ export async function writeSearchIndex(
     { volumes, later },
     folder,
     { foldTable, settings },
-    async (job) => {
-      const outcome = await pool.index(job);
-      done++;
-      onVolume(done, keys.length);
-      return outcome;
+    {
+      index: async (job) => {
+        const outcome = await pool.index(job);
+        done++;
+        onVolume(done, keys.length);
+        return outcome;
+      },
+      merge: async (job) => pool.merge(job),
     },
   );
   if (isOffline) writeOffline(folder);

@@ -17,7 +17,7 @@ export interface Spelling {
 
 /** Reads what a reader typed; undefined when nothing of it is indexed. White space in it is nothing. */
 export function readSpelling(text: string, fold: Fold): Spelling | undefined {
-  const { codes } = readTokens(text.replace(/\s+/g, ' '), fold);
+  const codes = [...readTokens(text.replace(/\s+/g, ' '), fold).codes];
   const [first] = codes;
   if (first === undefined) return undefined;
   const code = codeOf(first);

@@ -7,9 +7,9 @@ export interface Tokens {
    * Folded code point of each character, and a `wall` after each run but the last: it keeps a place, so that characters
    * of two runs never stand as far apart as those of one.
    */
-  codes: number[];
+  codes: Uint32Array;
   /** UTF-16 offset of each character, and of what ends each run. */
-  starts: number[];
+  starts: Uint32Array;
 }
 
 /** Ends of lines and cells: what stands on either side is not one text. */
@@ -18,8 +18,10 @@ const cellEnd = 0x09;
 
 /** Reads a text as the index does: punctuation is nothing, a line or a cell of a table is a run of its own. */
 export function readTokens(text: string, fold: Fold): Tokens {
-  const codes: number[] = [];
-  const starts: number[] = [];
+  // At most one a unit of the text.
+  const codes = new Uint32Array(text.length);
+  const starts = new Uint32Array(text.length);
+  let count = 0;
   let before: number = wall;
   for (let at = 0; at < text.length; at++) {
     const start = at;
@@ -31,14 +33,14 @@ export function readTokens(text: string, fold: Fold): Tokens {
     const folded = fold(code);
     if (folded === notIndexed) {
       if ((code !== lineEnd && code !== cellEnd) || before === wall) continue;
-      codes.push(wall);
-      starts.push(start);
+      codes[count] = wall;
+      starts[count++] = start;
       before = wall;
       continue;
     }
-    codes.push(folded);
-    starts.push(start);
+    codes[count] = folded;
+    starts[count++] = start;
     before = folded;
   }
-  return { codes, starts };
+  return { codes: codes.subarray(0, count), starts: starts.subarray(0, count) };
 }

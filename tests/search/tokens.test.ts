@@ -5,12 +5,12 @@ import { makeFold } from '../../src/search/fold.ts';
 import { readTokens } from '../../src/search/tokens.ts';
 
 const fold = makeFold('');
-const codes = (text: string): number[] => readTokens(text, fold).codes;
+const codes = (text: string): number[] => [...readTokens(text, fold).codes];
 const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
 
 test('every character is a token, whatever stands between; a line is a run of its own', () => {
   expect(codes('甲，乙\n丙')).toEqual([...codePoints('甲乙'), wall, ...codePoints('丙')]);
-  expect(readTokens('甲，乙\n丙', fold).starts).toEqual([0, 2, 3, 4]);
+  expect([...readTokens('甲，乙\n丙', fold).starts]).toEqual([0, 2, 3, 4]);
 });
 
 test('cells of a table are not one text', () => {
@@ -28,7 +28,7 @@ test('a word is a character with its follower, the last of a run alone', () => {
 });
 
 test('characters outside the first plane are one each', () => {
-  expect(readTokens('𠀀𠀁甲', fold).starts).toEqual([0, 2, 4]);
+  expect([...readTokens('𠀀𠀁甲', fold).starts]).toEqual([0, 2, 4]);
 });
 
 test('lone surrogates and what is not indexed are passed over', () => {

@@ -63,11 +63,12 @@ export class ByteWriter {
     this.append(utf8, 0, utf8.length);
   }
 
-  /** A text of ASCII alone. */
-  ascii(value: string): void {
-    this.head(0x60, value.length);
-    this.reserve(value.length);
-    for (let at = 0; at < value.length; at++) this.bytes[this.length++] = value.charCodeAt(at);
+  /** A text of ASCII alone, in two parts. */
+  ascii(first: string, second: string): void {
+    this.head(0x60, first.length + second.length);
+    this.reserve(first.length + second.length);
+    for (let at = 0; at < first.length; at++) this.bytes[this.length++] = first.charCodeAt(at);
+    for (let at = 0; at < second.length; at++) this.bytes[this.length++] = second.charCodeAt(at);
   }
 
   /** Bytes so far, as a view. */

@@ -1,3 +1,4 @@
+import { wall, wordOf } from '../../search/codes.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { MergedWord } from './merge-runs.ts';
 
@@ -15,7 +16,8 @@ export interface Chunk {
  */
 export function* makeChunks(words: Iterable<MergedWord>, sizeLimit: number): Generator<Chunk> {
   const out = new ByteWriter();
-  let [count, size, from, to] = [0, 0, '', ''];
+  let [count, size, from] = [0, 0, ''];
+  let [first, follower] = [wall, wall];
   const close = (): Chunk => {
     const whole = new ByteWriter(out.length + 8);
     whole.byte(0x81);
@@ -23,11 +25,11 @@ export function* makeChunks(words: Iterable<MergedWord>, sizeLimit: number): Gen
     whole.append(out.bytes, 0, out.length);
     out.length = 0;
     [count, size] = [0, 0];
-    return { from, to, body: whole.written() };
+    return { from, to: wordOf(first, follower), body: whole.written() };
   };
   for (const word of words) {
-    if (count === 0) from = word.text;
-    to = word.text;
+    ({ first, follower } = word);
+    if (count === 0) from = wordOf(first, follower);
     word.write(out);
     count++;
     size += word.size;

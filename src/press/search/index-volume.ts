@@ -59,9 +59,8 @@ export function indexVolume(job: IndexJob): IndexOutcome {
   const file = (part: string): string => path.join(job.cache, 'search', `${job.key}.${part}`);
   // Written last, so that where it is the others are whole.
   const isCached = existsSync(file('json'));
-  if (!isCached) writeParts(file, indexChapters(job));
-  const { pages, groups } = JSON.parse(readFileSync(file('json'), 'utf8')) as Indexed;
-  const bytes = readFileSync(file('groups'));
+  const { indexed, bytes } = isCached ? readParts(file) : writeParts(file, indexChapters(job));
+  const { pages, groups } = indexed;
   let from = 0;
   for (const { name, sizeBytes } of groups) {
     const target = path.join(job.out, 'fragment', `${name}.pf_fragment`);
@@ -71,19 +70,32 @@ export function indexVolume(job: IndexJob): IndexOutcome {
   return { pages, run: file('run'), isCached };
 }
 
+/** What is known of an indexed volume's fragments, and their bytes one after another. */
+interface Parts {
+  indexed: Indexed;
+  bytes: Buffer;
+}
+
+function readParts(file: (part: string) => string): Parts {
+  const indexed = JSON.parse(readFileSync(file('json'), 'utf8')) as Indexed;
+  return { indexed, bytes: readFileSync(file('groups')) };
+}
+
 function writeParts(
   file: (part: string) => string,
   { indexed, groups, run }: { indexed: Indexed; groups: Buffer[]; run: Uint8Array },
-): void {
+): Parts {
   mkdirSync(path.dirname(file('json')), { recursive: true });
   const write = (part: string, content: string | Uint8Array): void => {
     const beside = `${file(part)}.${process.pid}`;
     writeFileSync(beside, content);
     renameSync(beside, file(part));
   };
+  const bytes = Buffer.concat(groups);
   write('run', run);
-  write('groups', Buffer.concat(groups));
+  write('groups', bytes);
   write('json', JSON.stringify(indexed));
+  return { indexed, bytes };
 }
 
 function indexChapters(job: IndexJob): { indexed: Indexed; groups: Buffer[]; run: Uint8Array } {
@@ -154,7 +166,7 @@ class Fragments {
   private readonly bodies: Buffer[] = [];
   private readonly job: IndexJob;
   private readonly volume: string;
-  private open: string[] = [];
+  private open: Uint8Array[] = [];
   private openBytes = 0;
   private firstOpen = 0;
 
@@ -167,17 +179,23 @@ class Fragments {
     const { url, title, work, kind, year, cited } = chapter;
     const name = pageName({ volume: this.volume, chapter: index, passage: place });
     const words = passage.codes.length;
-    const json = JSON.stringify({
-      url: `/${url}`,
-      content: passage.content,
+    const rest = JSON.stringify({
       word_count: words,
       filters: {},
       meta: { title, work, kind, year, ...cited },
       anchors: passage.anchors,
     });
+    const head = `${JSON.stringify(name)}:{"url":${JSON.stringify(`/${url}`)},"content":`;
     this.pages.push({ name, words, group: '', chapter: index });
-    this.open.push(`${JSON.stringify(name)}:${json}`);
-    this.openBytes += Buffer.byteLength(json);
+    // The content is most of it, and was written as JSON already.
+    for (const part of [
+      Buffer.from(`${this.open.length === 0 ? '{' : ','}${head}`),
+      passage.content,
+      Buffer.from(`,${rest.slice(1)}`),
+    ]) {
+      this.open.push(part);
+      this.openBytes += part.length;
+    }
     if (this.openBytes >= this.job.settings.groupBytes) this.closeGroup();
   }
 
@@ -187,7 +205,7 @@ class Fragments {
   }
 
   private closeGroup(): void {
-    const body = Buffer.from(`{${this.open.join(',')}}`);
+    const body = Buffer.concat([...this.open, Buffer.from('}')]);
     // By volume and number rather than by content: alike names make the table of pages a sixth smaller.
     const name = groupName({ volume: this.volume, group: this.groups.length });
     const file = wrapSync(body, this.job.settings.textZip);

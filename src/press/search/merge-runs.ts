@@ -1,4 +1,4 @@
-import { wall, wordOf } from '../../search/codes.ts';
+import { codeOf, wall } from '../../search/codes.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { sortPairs } from './sort-pairs.ts';
 
@@ -9,12 +9,14 @@ export interface RunStretch {
   base: number;
 }
 
-/** A word of the index in all volumes that hold it. */
+/** A word of the index in all volumes that hold it; the same object for every word, to be read before the next. */
 export interface MergedWord {
-  text: string;
+  /** Its characters; the second is a `wall` where it has one only. */
+  first: number;
+  follower: number;
   /** Size by Pagefind's count, which decides where chunks end. */
   size: number;
-  /** Appends the word as Pagefind writes it; to be called before the next word is asked for. */
+  /** Appends the word as Pagefind writes it. */
   write(out: ByteWriter): void;
 }
 
@@ -63,45 +65,58 @@ class Posting {
 export function* mergeRuns(stretches: readonly RunStretch[]): Generator<MergedWord> {
   const listed = listWords(stretches);
   const { firsts, followers, starts, order } = sortPairs(listed.firsts, listed.followers);
-  const postings: Posting[] = [];
+  const word = new Merging();
   for (let rank = 0; rank < firsts.length; rank++) {
-    const from = starts[rank] ?? 0;
-    const volumes = (starts[rank + 1] ?? 0) - from;
-    let size = 0;
-    for (let index = 0; index < volumes; index++) {
-      const entry = order[from + index] ?? 0;
+    word.begin(firsts[rank] ?? wall, followers[rank] ?? wall);
+    for (let at = starts[rank] ?? 0; at < (starts[rank + 1] ?? 0); at++) {
+      const entry = order[at] ?? 0;
       const stretch = stretches[listed.stretches[entry] ?? 0];
-      const posting = (postings[index] ??= new Posting());
-      if (stretch) posting.read(stretch, listed.places[entry] ?? 0);
-      size += posting.size;
+      if (stretch) word.add(stretch, listed.places[entry] ?? 0);
     }
-    const text = wordOf(firsts[rank] ?? wall, followers[rank] ?? wall);
-    yield { text, size, write: (out) => writeWord(out, text, postings, volumes) };
+    yield word;
   }
 }
 
-function writeWord(
-  out: ByteWriter,
-  text: string,
-  postings: readonly Posting[],
-  volumes: number,
-): void {
-  let pages = 0;
-  for (let index = 0; index < volumes; index++) pages += postings[index]?.count ?? 0;
-  out.byte(0x83);
-  out.ascii(text);
-  out.arrayHead(pages);
-  let previous = 0;
-  for (let index = 0; index < volumes; index++) {
-    const posting = postings[index];
-    if (!posting) continue;
-    out.byte(0x83);
-    out.integer(posting.first - previous);
-    posting.writePages(out);
-    previous = posting.last;
+/** A word being put together; its postings are used again for the next. */
+class Merging implements MergedWord {
+  first = 0;
+  follower = 0;
+  size = 0;
+  private pages = 0;
+  private volumes = 0;
+  private readonly postings: Posting[] = [];
+
+  begin(first: number, follower: number): void {
+    this.first = first;
+    this.follower = follower;
+    this.size = 0;
+    this.pages = 0;
+    this.volumes = 0;
   }
-  // No spellings with accents.
-  out.byte(0x80);
+
+  add(stretch: RunStretch, place: number): void {
+    const posting = (this.postings[this.volumes++] ??= new Posting());
+    posting.read(stretch, place);
+    this.size += posting.size;
+    this.pages += posting.count;
+  }
+
+  write(out: ByteWriter): void {
+    out.byte(0x83);
+    out.ascii(codeOf(this.first), this.follower === wall ? '' : codeOf(this.follower));
+    out.arrayHead(this.pages);
+    let previous = 0;
+    for (let index = 0; index < this.volumes; index++) {
+      const posting = this.postings[index];
+      if (!posting) continue;
+      out.byte(0x83);
+      out.integer(posting.first - previous);
+      posting.writePages(out);
+      previous = posting.last;
+    }
+    // No spellings with accents.
+    out.byte(0x80);
+  }
 }
 
 /** Every word of every stretch, stretch by stretch. */

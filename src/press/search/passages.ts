@@ -1,5 +1,6 @@
 import type { Fold } from '../../search/fold.ts';
 import { readTokens } from '../../search/tokens.ts';
+import { quoteUnits, type Stretch } from './quote-units.ts';
 import { plainWeight } from './run.ts';
 
 /** A chapter, or another page with a text of its own, as the index sees it. */
@@ -30,15 +31,14 @@ interface Anchor {
 /** A stretch of a chapter that is one page of the index. */
 export interface Passage {
   /** Folded characters, a `wall` between runs. */
-  codes: number[];
+  codes: Uint32Array;
   weights: Uint8Array | undefined;
-  /** Original text, a unit a token, joined by U+200B. */
-  content: string;
+  /** Original text, a unit a token, joined by U+200B: the bytes of a JSON string. */
+  content: Uint8Array;
   anchors: Anchor[];
 }
 
 const joint = '\u200b';
-const jointCode = 0x200b;
 /** In 24ths, as Pagefind weighs headings: seven for the title, less for each level below. */
 const titleWeight = 168;
 const headingWeight = (depth: number): number => Math.max(48, 24 * (8 - depth));
@@ -64,11 +64,10 @@ export function cutPassages(chapter: IndexedText, fold: Fold, length: number): P
   let [from, fromToken] = [0, 0];
   const close = (to: number, toToken: number): void => {
     const inside = { from, to, fromToken, toToken };
-    const isWhole = fromToken === 0 && toToken === codes.length;
     passages.push({
-      codes: isWhole ? codes : codes.slice(fromToken, toToken),
+      codes: codes.subarray(fromToken, toToken),
       weights: partOf(weights, fromToken, toToken),
-      content: joinUnits(text, starts, inside),
+      content: quoteUnits(text, starts, inside),
       anchors: anchorsOf(places, inside),
     });
     [from, fromToken] = [to, toToken];
@@ -83,7 +82,7 @@ export function cutPassages(chapter: IndexedText, fold: Fold, length: number): P
 }
 
 /** Finds the first token at or after an offset. */
-function openSearch(starts: readonly number[]): (offset: number) => number {
+function openSearch(starts: ArrayLike<number>): (offset: number) => number {
   return (offset) => {
     let [low, high] = [0, starts.length];
     while (low < high) {
@@ -93,33 +92,6 @@ function openSearch(starts: readonly number[]): (offset: number) => number {
     }
     return low;
   };
-}
-
-interface Stretch {
-  from: number;
-  to: number;
-  fromToken: number;
-  toToken: number;
-}
-
-/** Where units are joined; kept, since there is a passage every millisecond. */
-let units = new Uint16Array(8192);
-
-/** Units joined. What stands before the first token belongs to it, what stands after a token to that. */
-function joinUnits(text: string, starts: readonly number[], stretch: Stretch): string {
-  const { from, to, fromToken, toToken } = stretch;
-  const most = to - from + Math.max(0, toToken - fromToken - 1);
-  if (units.length < most) units = new Uint16Array(most * 2);
-  let length = 0;
-  let token = fromToken + 1;
-  for (let at = from; at < to; at++) {
-    if (token < toToken && starts[token] === at) {
-      units[length++] = jointCode;
-      token++;
-    }
-    units[length++] = text.charCodeAt(at);
-  }
-  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
 }
 
 type PlacedAnchor = IndexedPlace & { token: number };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ByteReader } from '../../search/byte-reader.ts';
 import { writeCharacterTable } from '../../search/page-counts.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { wrap, type openNames } from './pagefind-file.ts';
+import { wrapSync, type openNames } from './pagefind-file.ts';
 import { readRunOffsets, readRunPart, stretchesOfShelves, type RunFile } from './run-file.ts';
 
 /** Places from which on a character has a file of counts: fewer are fetched as soon as places. */
@@ -22,13 +22,13 @@ interface Counted {
  *
  * @returns the table of these files; empty where no character is that common.
  */
-export async function writeCharacters(
+export function writeCharacters(
   runs: readonly RunFile[],
   out: string,
   zipLevel: number,
   nameOf: ReturnType<typeof openNames>,
   least = leastPlaces,
-): Promise<string> {
+): string {
   const folder = path.join(out, 'character');
   const offsets = runs.map(({ file }) => readRunOffsets(file).characters);
   const files: { character: number; name: string }[] = [];
@@ -39,7 +39,7 @@ export async function writeCharacters(
       const name = nameOf(body);
       files.push({ character, name });
       mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, `${name}.pf_character`), await wrap(body, zipLevel));
+      writeFileSync(path.join(folder, `${name}.pf_character`), wrapSync(body, zipLevel));
     }
   }
   return writeCharacterTable(files);

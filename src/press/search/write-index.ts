@@ -3,6 +3,7 @@ import path from 'node:path';
 import { writeChunkSizes } from '../../search/chunk-sizes.ts';
 import type { EntryFile } from '../../search/entry.ts';
 import type { IndexJob, IndexOutcome } from './index-volume.ts';
+import type { MergeJob, MergeOutcome } from './merge-index.ts';
 import type { IndexSettings } from './index-settings.ts';
 import { language, openNames, pagefindVersion, wrap } from './pagefind-file.ts';
 import {
@@ -11,9 +12,7 @@ import {
   wordCharacters,
   type ReaderFiles,
 } from './reader-files.ts';
-import { writeCharacters } from './write-characters.ts';
 import { writeTables, type FacetedPage } from './write-tables.ts';
-import { writeWords } from './write-words.ts';
 
 /** A volume to be indexed, and what its chapters are counted and sorted by. */
 export interface IndexedVolume {
@@ -22,9 +21,14 @@ export interface IndexedVolume {
   facets: Pick<FacetedPage, 'facets' | 'year'>[];
 }
 
+/** Runs jobs in processes. */
+export interface IndexPool {
+  index: (job: IndexJob) => Promise<IndexOutcome>;
+  merge: (job: MergeJob) => Promise<MergeOutcome>;
+}
+
 /**
- * Writes an index in Pagefind's own files. Volumes are indexed by `index`, which runs jobs in processes; what they give
- * is merged here.
+ * Writes an index in Pagefind's own files. Volumes are indexed, and then merged, by jobs in processes.
  *
  * @param later volumes that are known only while others are being indexed; they come last.
  */
@@ -32,7 +36,7 @@ export async function writeIndex(
   { volumes: known, later }: { volumes: readonly IndexedVolume[]; later: Promise<IndexedVolume[]> },
   out: string,
   { foldTable, settings }: { foldTable: string; settings: IndexSettings },
-  index: (job: IndexJob) => Promise<IndexOutcome>,
+  { index, merge }: IndexPool,
 ): Promise<{ notices: string[] }> {
   for (const folder of ['fragment', 'index', 'filter'])
     mkdirSync(path.join(out, folder), { recursive: true });
@@ -55,9 +59,8 @@ export async function writeIndex(
     }
     return { file: run, base };
   });
+  const { chunks, characters } = await merge({ kind: 'merge', runs, out, settings });
   const nameOf = openNames();
-  const words = { chunkSize: settings.chunkSize, zipLevel: settings.wordsZip };
-  const chunks = await writeWords(runs, out, words, nameOf);
   const hash = await writeTables(out, pages, chunks, nameOf);
   const own = {
     fold: await writeOwn(out, Buffer.from(foldTable), 'pf_fold', nameOf),
@@ -67,12 +70,7 @@ export async function writeIndex(
       'pf_sizes',
       nameOf,
     ),
-    characters: await writeOwn(
-      out,
-      Buffer.from(await writeCharacters(runs, out, settings.wordsZip, nameOf)),
-      'pf_characters',
-      nameOf,
-    ),
+    characters: await writeOwn(out, Buffer.from(characters), 'pf_characters', nameOf),
   };
   const isReadable = isKnownReader(reader.entry);
   writeEntry(out, isReadable ? reader.files : [], { hash, pages: pages.length, own });

@@ -2,36 +2,23 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChunks, trimBounds, type ListedChunk } from './chunks.ts';
 import { mergeRuns, type MergedWord, type RunStretch } from './merge-runs.ts';
-import { wrap, type openNames } from './pagefind-file.ts';
+import { wrapSync, type openNames } from './pagefind-file.ts';
 import { readRunOffsets, readRunPart, stretchesOfShelves, type RunFile } from './run-file.ts';
 
-/** Files being zipped at a time. */
-const mostInFlight = 16;
-
 /** Merges the volumes' postings into the index's files of words. @returns their table. */
-export async function writeWords(
+export function writeWords(
   runs: readonly RunFile[],
   out: string,
   { chunkSize, zipLevel }: { chunkSize: number; zipLevel: number },
   nameOf: ReturnType<typeof openNames>,
-): Promise<ListedChunk[]> {
+): ListedChunk[] {
   const listed: ListedChunk[] = [];
-  let inFlight: Promise<void>[] = [];
   for (const { from, to, body } of makeChunks(allWords(runs), chunkSize)) {
     const name = nameOf(body);
-    const entry = { from, to, name, sizeBytes: 0 };
-    listed.push(entry);
-    inFlight.push(
-      wrap(body, zipLevel).then((file) => {
-        entry.sizeBytes = file.length;
-        writeFileSync(path.join(out, 'index', `${name}.pf_index`), file);
-      }),
-    );
-    if (inFlight.length < mostInFlight) continue;
-    await Promise.all(inFlight);
-    inFlight = [];
+    const file = wrapSync(body, zipLevel);
+    writeFileSync(path.join(out, 'index', `${name}.pf_index`), file);
+    listed.push({ from, to, name, sizeBytes: file.length });
   }
-  await Promise.all(inFlight);
   return trimBounds(listed);
 }
 

@@ -42,7 +42,7 @@ async function ourFiles(
     return { file, base };
   });
   const nameOf = openNames();
-  const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 6 }, nameOf);
+  const chunks = writeWords(runs, folder, { chunkSize, zipLevel: 6 }, nameOf);
   const listed = pages.map(({ codes, filters, sorts }, page) => ({
     name: names[page] ?? '',
     words: codes.length,
@@ -130,7 +130,7 @@ describe('the files of an index', () => {
       );
       return cutPassages(read ?? { title: '', text: '', places: [] }, testFold, 2000).map(
         ({ codes }) => ({
-          codes,
+          codes: [...codes],
           filters: Object.fromEntries(
             Object.entries(filters).filter(([, values]) => values.length > 0),
           ),

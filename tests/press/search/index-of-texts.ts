@@ -47,7 +47,7 @@ export async function indexTexts(
         const name = pageName({ volume: `v${volume}`, chapter, passage });
         const fragment = {
           url: `/${volume}-${chapter}.html`,
-          content: made.content,
+          content: JSON.parse(Buffer.from(made.content).toString()) as string,
           meta: { title },
           anchors: made.anchors,
         };
@@ -62,12 +62,12 @@ export async function indexTexts(
     writeFileSync(file, makeRun(tokens));
     runs.push({ file, base });
   }
-  const chunks = await writeWords(runs, folder, { chunkSize, zipLevel: 1 }, nameOf);
+  const chunks = writeWords(runs, folder, { chunkSize, zipLevel: 1 }, nameOf);
   const hash = await writeTables(folder, pages, chunks, nameOf);
   writeFileSync(path.join(folder, 'fold.pf_fold'), wrapSync(Buffer.from(foldTable), 1));
   const sizes = writeChunkSizes(chunks.map(({ sizeBytes }) => sizeBytes));
   writeFileSync(path.join(folder, 'sizes.pf_sizes'), wrapSync(sizes, 1));
-  const characters = await writeCharacters(runs, folder, 1, nameOf, leastPlaces);
+  const characters = writeCharacters(runs, folder, 1, nameOf, leastPlaces);
   writeFileSync(
     path.join(folder, 'characters.pf_characters'),
     wrapSync(Buffer.from(characters), 1),

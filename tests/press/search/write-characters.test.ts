@@ -38,9 +38,7 @@ test('a common character is counted in every page that holds it, in however many
           base += pages.length;
           return run;
         });
-        const table = readCharacterTable(
-          await writeCharacters(runs, folder, 1, openNames(), least),
-        );
+        const table = readCharacterTable(writeCharacters(runs, folder, 1, openNames(), least));
         const pages = volumes.flat();
         const of = (page: (typeof pages)[number], wanted: number): typeof page =>
           page.filter(({ code }) => code === wanted);
