@@ -1,5 +1,6 @@
 import { facets } from '../../search/contract.ts';
 import type { ChapterMeta } from '../../model/chapter.ts';
+import { eras } from '../../model/eras.ts';
 import type { WorkMeta } from '../../model/work.ts';
 
 /** First and last year, both included. */
@@ -7,18 +8,6 @@ export interface Years {
   from: number;
   to: number;
 }
-
-/** Periods a modern record may reach into, by their first and last full year. */
-const eras: [name: string, from: number, to: number][] = [
-  ['唐', 618, 907],
-  ['五代', 907, 960],
-  ['宋', 960, 1279],
-  ['元', 1271, 1368],
-  ['明', 1368, 1644],
-  ['清', 1644, 1911],
-  ['民国', 1912, 1948],
-  ['中华人民共和国', 1949, 9999],
-];
 
 /** Years a chapter records: its own, or those of its work. */
 export function yearsOf(chapter: ChapterMeta, work: WorkMeta): Years | undefined {
@@ -33,7 +22,9 @@ export function yearLabel(years: Years | undefined): string {
 function erasOf(work: WorkMeta | undefined, years: Years | undefined): string[] {
   if (work?.kind === 'old-gazetteer' && work.dynasty !== undefined) return [work.dynasty];
   if (years === undefined) return [];
-  return eras.filter(([, from, to]) => years.from <= to && years.to >= from).map(([name]) => name);
+  return eras
+    .filter(({ from, to }) => years.from <= to && years.to >= from)
+    .map(({ name }) => name);
 }
 
 /** What a page's facets are made of. */

@@ -1,3 +1,4 @@
+import { eras } from '../../model/eras.ts';
 import { facets } from '../../search/contract.ts';
 import { labelOf, valuesMeant } from '../../search/facet-value.ts';
 import { button, element } from './element.ts';
@@ -92,11 +93,14 @@ function openGroup(
   };
 }
 
-/** Names by how often they stand in the portal; the rest in the order of the index. */
+/** Years and periods as they come, all else by how often it stands in the portal. */
 function inOrder(name: string, all: Record<string, number>): string[] {
   const values = Object.keys(all);
-  const isNames = name === facets.place || name === facets.person;
-  return isNames ? values.sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0)) : values;
+  if (name === facets.year) return values;
+  const periods: readonly string[] = eras.map((era) => era.name);
+  return name === facets.era
+    ? values.sort((a, b) => periods.indexOf(a) - periods.indexOf(b))
+    : values.sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0));
 }
 
 interface Line {
