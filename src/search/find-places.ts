@@ -118,7 +118,10 @@ function planRounds(
 ): { planned: number[][]; spare: number[] } {
   const costs = words.map((word) => index.costOf(word));
   const ranks = words.map((word, offset) => (costs[offset] ?? 0) + index.likenessOf(word));
-  const chosen = cheapestCover(costs).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+  const isAtHand = (offset: number): boolean => costs[offset] === 0;
+  const chosen = cheapestCover(costs).sort(
+    (a, b) => Number(isAtHand(b)) - Number(isAtHand(a)) || (ranks[a] ?? 0) - (ranks[b] ?? 0),
+  );
   const planned: number[][] = [];
   let room = 0;
   for (const offset of chosen) {
@@ -127,7 +130,8 @@ function planRounds(
     if (last && cost <= room) last.push(offset);
     else {
       planned.push([offset]);
-      room = roundKilobytes;
+      // What is at hand may answer alone: nothing is fetched before it is looked at.
+      room = isAtHand(offset) ? 0 : roundKilobytes;
     }
     room -= cost;
   }
