@@ -30,8 +30,8 @@ function shelfOf(first: number): number {
  * with the offsets of the shelves, and of what `CharacterCounts` counts of them, which follows.
  *
  * Of each word: its first character less that of the word before, its follower less that of the word before where the
- * first is the same, pages, size by Pagefind's count, first page, last page less the
- * first, length of what follows; then the pages, without the head and number of the first.
+ * first is the same, pages, size by Pagefind's count, first page, last page less the first, length of what follows; then
+ * the pages, without the head and number of the first.
  */
 export function makeRun(pages: readonly PageTokens[]): Uint8Array {
   const { codes, begins } = joinPages(pages);

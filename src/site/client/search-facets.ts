@@ -98,8 +98,11 @@ function inOrder(name: string, all: Record<string, number>): string[] {
   const values = Object.keys(all);
   if (name === facets.year) return values;
   const periods: readonly string[] = eras.map((era) => era.name);
+  // Periods of an old gazetteer's own naming come last.
+  const rank = (period: string): number =>
+    periods.includes(period) ? periods.indexOf(period) : periods.length;
   return name === facets.era
-    ? values.sort((a, b) => periods.indexOf(a) - periods.indexOf(b))
+    ? values.sort((a, b) => rank(a) - rank(b))
     : values.sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0));
 }
 
