@@ -92,42 +92,37 @@ async function importTable(file: KeptFile, findings: Finding[]): Promise<string 
   const { folder, kept } = file;
   const draft = path.posix.join('drafts', 'tables', draftName(file, table));
   const into = path.join(folder, draft);
-  await mkdir(into, { recursive: true });
-  const before = await filesOfFormer(file);
-  const present = new Set(await readdir(into));
-  for (const [name, bytes] of before)
-    if (present.has(name) && !(await readFile(path.join(into, name))).equals(bytes))
+  const made = await tableFiles(path.join(folder, kept), findings);
+  if (made.size === 0) return undefined;
+  const former: Map<string, Buffer>[] = [];
+  for (const name of formerFiles(file)) former.push(await tableFiles(path.join(folder, name), []));
+  const names = new Set([made, ...former].flatMap((files) => [...files.keys()]));
+  for (const name of names) {
+    const there = await readFile(path.join(into, name)).catch(() => undefined);
+    if (there && ![made, ...former].some((files) => files.get(name)?.equals(there)))
       return `${draft} 导入以后改过，没有用新收到的覆盖；要替换请运行 npx fangzhi import table ${kept} --into ${draft} --replace`;
-  const report = await importTables([path.join(folder, kept)], { into, replace: true });
-  findings.push(...report.findings.filter(({ severity }) => severity === 'error'));
-  if (report.tables.length === 0) return undefined;
-  const made = report.tables.map(({ name }) => `${name}.`);
-  for (const name of before.keys())
-    if (!made.some((start) => name.startsWith(start)))
-      await rm(path.join(into, name), { force: true });
+  }
+  await mkdir(into, { recursive: true });
+  await importTables([path.join(folder, kept)], { into, replace: true });
+  for (const name of names) if (!made.has(name)) await rm(path.join(into, name), { force: true });
   return `表格在 ${draft}`;
 }
 
-/** What the file's former version, where there is one, became when it was imported. */
-async function filesOfFormer({
-  folder,
-  kept,
-  unit,
-  events,
-}: KeptFile): Promise<Map<string, Buffer>> {
-  const former = events.findLast(
-    (event) =>
-      event.unit === unit &&
-      event.act === 'received' &&
-      event.file !== kept &&
-      table.test(event.file) &&
-      stemOf(event.file) === stemOf(kept),
-  );
-  const files = new Map<string, Buffer>();
-  if (former === undefined) return files;
+/** Earlier versions of a file: of any of them the draft may have been made, since one may not have been readable. */
+function formerFiles({ kept, unit, events }: KeptFile): string[] {
+  return events
+    .filter((event) => event.unit === unit && event.act === 'received')
+    .map((event) => event.file)
+    .filter((file) => file !== kept && table.test(file) && stemOf(file) === stemOf(kept));
+}
+
+/** What a table becomes when it is imported, by name of file; nothing where it cannot be. */
+async function tableFiles(file: string, findings: Finding[]): Promise<Map<string, Buffer>> {
   const into = await mkdtemp(path.join(tmpdir(), 'fangzhi-intake-'));
   try {
-    await importTables([path.join(folder, former.file)], { into, replace: true });
+    const report = await importTables([file], { into, replace: true });
+    findings.push(...report.findings.filter(({ severity }) => severity === 'error'));
+    const files = new Map<string, Buffer>();
     for (const name of await readdir(into)) files.set(name, await readFile(path.join(into, name)));
     return files;
   } finally {

@@ -4,9 +4,11 @@ import type { IntakeUnit } from '../../model/intake.ts';
  * The units that a file's path names: where it came from, if it is one; of none, or of several, nobody can tell. Files
  * in a folder that has a unit's name and nothing else are that unit's, whatever they are about. Elsewhere a name within
  * another's is not one: 县水利局水保站 does not name 县水利局.
+ *
+ * @param within name of the folder that was handed over; it counts only where it is a unit's, and nothing else.
  */
-export function matchUnits(file: string, units: readonly IntakeUnit[]): IntakeUnit[] {
-  for (const folder of file.split(/[\\/]/).slice(0, -1).reverse()) {
+export function matchUnits(file: string, units: readonly IntakeUnit[], within = ''): IntakeUnit[] {
+  for (const folder of [within, ...file.split(/[\\/]/).slice(0, -1)].reverse()) {
     const sorted = units.filter((unit) => namesOf(unit).includes(fold(folder)));
     if (sorted.length > 0) return sorted;
   }
@@ -22,7 +24,8 @@ export function matchUnits(file: string, units: readonly IntakeUnit[]): IntakeUn
   return [...new Set(whole.map(({ unit }) => unit))];
 }
 
-const namesOf = ({ name, aliases }: IntakeUnit): string[] => [name, ...aliases].map(fold);
+const namesOf = ({ name, aliases }: IntakeUnit): string[] =>
+  [name, ...aliases].map(fold).filter((each) => each !== '');
 
 interface Span {
   from: number;

@@ -34,8 +34,8 @@ export async function receiveFiles(
   /** Two units may send the same file, such as a form with nothing to tell. */
   const keyOf = (unit: string, digest: string): string => `${digest} ${unit}`;
   const digests = new Set(events.map(({ unit, digest }) => keyOf(unit, digest)));
-  for (const { file, name } of await listFiles(from, delivery)) {
-    const [unit, ...others] = matchUnits(name, ledger.units);
+  for (const { file, name, within } of await listFiles(from, delivery)) {
+    const [unit, ...others] = matchUnits(name, ledger.units, within);
     if (!unit || others.length > 0) {
       const units = [unit, ...others].flatMap((each) => each?.name ?? []);
       delivery.unmatched.push({ name, units });
@@ -67,18 +67,23 @@ export async function receiveFiles(
   return delivery;
 }
 
-/** Files below folders, named by their path there; what office programs leave beside them is passed over. */
+/**
+ * Files below folders, named by their path there, and the name of the folder; what office programs leave beside them is
+ * passed over.
+ */
 async function listFiles(
   from: readonly string[],
   { findings }: Delivery,
-): Promise<{ file: string; name: string }[]> {
-  const files: { file: string; name: string }[] = [];
+): Promise<{ file: string; name: string; within: string }[]> {
+  const files: { file: string; name: string; within: string }[] = [];
   for (const given of from) {
     const facts = await stat(given).catch(() => undefined);
     if (!facts)
       findings.push(aFinding('import-file-missing', given, '找不到这个文件或文件夹。请检查路径。'));
-    else if (facts.isFile()) files.push({ file: given, name: path.basename(given) });
-    else
+    else if (facts.isFile()) {
+      const within = path.basename(path.dirname(path.resolve(given)));
+      files.push({ file: given, name: path.basename(given), within });
+    } else
       for (const entry of await readdir(given, { recursive: true, withFileTypes: true })) {
         if (/^[.~]|^(?:Thumbs\.db|desktop\.ini)$/i.test(entry.name) || entry.isDirectory())
           continue;
@@ -86,7 +91,10 @@ async function listFiles(
         if (!entry.isFile()) {
           const message = '这是快捷方式（符号链接），程序不跟随它。请把文件本身放进文件夹。';
           findings.push(aFinding('import-format-unknown', file, message));
-        } else files.push({ file, name: path.relative(given, file) });
+        } else {
+          const within = path.basename(path.resolve(given));
+          files.push({ file, name: path.relative(given, file), within });
+        }
       }
   }
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));

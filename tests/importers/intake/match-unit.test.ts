@@ -25,6 +25,10 @@ test.each([
   expect(matchUnits(file, units).map(({ name }) => name)).toEqual(names);
 });
 
+test('an alias of nothing but white space names nobody', () => {
+  expect(matchUnits('甲.docx', [unit('县档案馆', '　', '')])).toEqual([]);
+});
+
 test('of a file that names two units nobody can tell where it came from', () => {
   const found = matchUnits('县教育局与茶坪镇共建学校.docx', units);
   expect(found.map(({ name }) => name)).toEqual(['县教育局', '茶坪镇']);

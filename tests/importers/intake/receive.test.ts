@@ -131,6 +131,22 @@ describe('tables', () => {
     expect(place.read(`${folder}/${csv}`)).toContain('2022,14');
   });
 
+  test('that was worked on is kept when a file between could not be read', async () => {
+    const place = await aLedger({
+      'one/县教育局 学校.csv': table('11'),
+      'two/县教育局 学校.csv': '',
+      'three/县教育局 学校.csv': table('10'),
+    });
+    await place.receive('one');
+    const [csv = ''] = readdirSync(path.join(place.ledger, folder));
+    const edited = place.read(`${folder}/${csv}`).replace('13', '14');
+    await writeFile(path.join(place.ledger, folder, csv), edited);
+    expect((await place.receive('two')).received[0]?.draft).toBeUndefined();
+    const { received } = await place.receive('three');
+    expect(received[0]?.draft).toContain('导入以后改过，没有用新收到的覆盖');
+    expect(place.read(`${folder}/${csv}`)).toBe(edited);
+  });
+
   test('of two files of one unit do not take each other’s place', async () => {
     const place = await aLedger({
       'inbox/县教育局 小学.csv': table('11'),
@@ -142,6 +158,12 @@ describe('tables', () => {
       '表格在 drafts/tables/xian-jiao-yu-ju-xian-jiao-yu-ju-xiao-xue',
     ]);
   });
+});
+
+test('a folder that is handed over itself says whose its files are', async () => {
+  const place = await aLedger({ '县教育局/概况.txt': '一' });
+  expect((await place.receive('县教育局')).received).toMatchObject([{ unit: '县教育局' }]);
+  expect((await place.receive('县教育局/概况.txt')).known).toEqual(['概况.txt']);
 });
 
 test('the same file from two units is received from both, and from each once', async () => {
