@@ -217,3 +217,24 @@ test('what is said in a recording begins where the text around it does', async (
   await page.goto('works/qingxi-oral-history/two-transcriptions.html');
   await expect(page.locator('.cues').first()).toHaveCSS('padding-inline-start', '0px');
 });
+
+test('a vertical text shows whole columns, and its pictures whole', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('works/qingxi-xianzhi-guangxu/territory.html');
+    const prose = page.locator('.prose').first();
+    await prose.evaluate((frame: HTMLElement) => (frame.dataset['writing'] = 'vertical'));
+    const { picture, room, part } = await prose.evaluate((frame) => {
+      const style = getComputedStyle(frame);
+      const lines = parseFloat(style.lineHeight);
+      const inner = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+      return {
+        picture: frame.querySelector('figure img')?.getBoundingClientRect().height ?? Infinity,
+        room: frame.clientHeight,
+        part: (frame.clientWidth - inner) / lines,
+      };
+    });
+    expect(picture).toBeLessThan(room);
+    expect(Math.abs(part - Math.round(part))).toBeLessThan(0.05);
+  }
+});
