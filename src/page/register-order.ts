@@ -1,4 +1,5 @@
 import { compareCodes, readingOf, type Reading } from '../model/reading.ts';
+import { compareStrokes } from '../model/strokes.ts';
 
 /** An item of a register that has a name. */
 export interface Named {
@@ -19,4 +20,11 @@ export function byReading<Item extends Named>(
         compareCodes(a.item.meta.name, b.item.meta.name) ||
         compareCodes(a.item.id, b.item.id),
     );
+}
+
+/** Items by the strokes of their names, namesakes by their ids. */
+export function byStrokes<Item extends Named>(items: readonly Item[]): Item[] {
+  return items.toSorted(
+    (a, b) => compareStrokes(a.meta.name, b.meta.name) || compareCodes(a.id, b.id),
+  );
 }

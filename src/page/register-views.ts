@@ -1,5 +1,7 @@
 import { addresses, itemAddress } from '../model/address.ts';
+import { chineseNumber } from '../model/chinese-number.ts';
 import { anchorFor } from '../model/identifiers.ts';
+import { strokesOf } from '../model/strokes.ts';
 import {
   groupEntries,
   pagesOfView,
@@ -10,7 +12,7 @@ import {
 import { formatLife } from './person-facts.ts';
 import { periodOf, periods } from './period.ts';
 import type { ItemData, PortalData } from './portal-data.ts';
-import { byReading, type Named } from './register-order.ts';
+import { byReading, byStrokes, type Named } from './register-order.ts';
 
 /** Registers with an index of their own. */
 export type IndexedRegister = 'people' | 'places' | 'organisations';
@@ -41,6 +43,7 @@ function people({ people }: PortalData['items']): IndexView[] {
   const dated = read.map(({ item }) => ({ item, period: periodOf(item.meta) }));
   return [
     byInitial(read, entry),
+    byStrokeCount(people, entry),
     {
       name: 'period',
       title: '按时代',
@@ -87,6 +90,7 @@ function places({ places }: PortalData['items']): IndexView[] {
     },
     byKind(read, entry, ({ kind }) => kind),
     byInitial(read, entry),
+    byStrokeCount(places, entry),
   ];
 }
 
@@ -94,7 +98,7 @@ function organisations({ organisations }: PortalData['items']): IndexView[] {
   const entry = ({ id, meta, passages }: ItemData<'organisations'>): IndexEntry =>
     entryOf('organisations', { id, name: meta.name, notes: [], passages: passages.length });
   const read = byReading(organisations, false);
-  const views = [byInitial(read, entry)];
+  const views = [byInitial(read, entry), byStrokeCount(organisations, entry)];
   if (organisations.some(({ meta }) => meta.kind !== undefined))
     views.unshift(byKind(read, entry, ({ kind }) => kind ?? '其他'));
   return views;
@@ -117,6 +121,23 @@ function byInitial<Item extends Named>(
         label: initial === '#' ? '其他' : initial,
       }),
     ),
+  };
+}
+
+/** For readers who know how a name is written, not how it is read. */
+function byStrokeCount<Item extends Named>(
+  items: readonly Item[],
+  entry: (item: Item) => IndexEntry,
+): IndexView {
+  return {
+    name: 'strokes',
+    title: '按笔画',
+    sections: groupEntries(byStrokes(items), entry, ({ meta }) => {
+      const strokes = strokesOf(meta.name);
+      return strokes === undefined
+        ? { anchor: 'strokes-none', label: '其他' }
+        : { anchor: `strokes-${strokes}`, label: `${chineseNumber(strokes)}画` };
+    }),
   };
 }
 

@@ -65,6 +65,7 @@ export const formerPages: readonly string[] = [
 /** Further pages that look different from the others of their kind. */
 export const special = {
   periods: 'people/by/period.html',
+  strokes: 'people/by/strokes.html',
   places: 'places.html',
   placesByKind: 'places/by/kind.html',
   organisations: 'organisations.html',

@@ -33,9 +33,10 @@ describe('people', () => {
     }),
   ];
 
-  test('stand by the reading of their surnames, namesakes apart, and by period', () => {
+  test('stand by the reading of their surnames, namesakes apart, by strokes and by period', () => {
     expect(told(registerPages('people', items({ people })))).toEqual([
       'people.html: L（李致和 1889—1961，药商、李致和 1958—，橘农、陆秉衡） S（单文漪 1934—） Z（曾希舟）',
+      'people/by/strokes.html: 七画（李致和 1889—1961，药商、李致和 1958—，橘农、陆秉衡） 八画（单文漪 1934—） 十二画（曾希舟）',
       'people/by/period.html: 清代（陆秉衡） 民国时期（李致和 1889—1961，药商） 1949年以后（李致和 1958—，橘农、单文漪 1934—） 年代不详（曾希舟）',
     ]);
   });
@@ -52,11 +53,12 @@ describe('places', () => {
     place('chuxi', '楮溪镇', '镇', 'qingxi'),
   ];
 
-  test('stand under what they lie in, from the top down, by kind, and by reading', () => {
+  test('stand under what they lie in, from the top down, by kind, by reading and by strokes', () => {
     expect(told(registerPages('places', items({ places })))).toEqual([
       'places.html: 不属他处（澄江 河流、清溪县 县） 清溪县（茶坪镇 镇、楮溪镇 镇） 清溪县 › 茶坪镇（白岩村 村）',
       'places/by/kind.html: 镇（茶坪镇 镇、楮溪镇 镇） 县（清溪县 县） 村（白岩村 村） 河流（澄江 河流）',
       'places/by/pinyin.html: B（白岩村 村） C（茶坪镇 镇、澄江 河流、楮溪镇 镇） Q（清溪县 县）',
+      'places/by/strokes.html: 五画（白岩村 村） 九画（茶坪镇 镇） 十一画（清溪县 县） 十二画（楮溪镇 镇） 十五画（澄江 河流）',
     ]);
   });
 
@@ -83,5 +85,6 @@ test('organisations stand by kind only where kinds are given', () => {
   ];
   expect(told(registerPages('organisations', items({ organisations })))).toEqual([
     'organisations.html: Q（清溪中学） X（县档案馆）',
+    'organisations/by/strokes.html: 七画（县档案馆） 十一画（清溪中学）',
   ]);
 });
