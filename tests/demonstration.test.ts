@@ -80,3 +80,27 @@ test('the work of another member is byte for byte what its owner signed', () => 
   expect(files.length).toBeGreaterThan(5);
   expect(strangers).toEqual([]);
 });
+
+describe('drawings', () => {
+  /** Width a picture has on a phone of 375 pixels. */
+  const onPhone = 345;
+  // Their words are drawn as they stand on the old leaf, the map or the board itself.
+  const depicted = ['county-map', 'leaf-parts', 'name-boards'];
+  const drawings = globSync('content/{works,lessons,exhibits}/**/*.svg')
+    .filter((file) => !depicted.includes(path.basename(file, '.svg')))
+    .map((file) => ({ file, svg: readFileSync(file, 'utf8') }))
+    .filter(({ svg }) => svg.includes('font-size="'));
+
+  test.each(drawings)('words of $file can be read on a phone', ({ svg }) => {
+    const width = Number(/viewBox="[-\d.]+ [-\d.]+ ([\d.]+)/.exec(svg)?.[1]);
+    const grown = new Map(
+      [...svg.matchAll(/\[font-size="([\d.]+)"\]\{font-size:([\d.]+)px\}/g)].map(
+        ([, size, larger]) => [size, Number(larger)],
+      ),
+    );
+    const sizes = [...svg.matchAll(/\sfont-size="([\d.]+)"/g)].map(
+      ([, size]) => grown.get(size) ?? Number(size),
+    );
+    expect((Math.min(...sizes) * onPhone) / width).toBeGreaterThan(6.8);
+  });
+});
