@@ -59,3 +59,9 @@ export async function readLines(page: Page): Promise<{ lines: number; wrong: str
     return { lines, wrong };
   });
 }
+
+/** Sheets of paper the page is printed on. */
+export async function printedSheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { printedSheets } from './looks.ts';
 import { samples, siteFolder } from './site.ts';
 
 const chapter = samples.chapter;
@@ -200,11 +201,17 @@ test('printed, a chapter is its text without navigation, on A4', async ({ page }
   }
   await expect(page.locator('article')).toBeVisible();
   await expect(page.getByText('清溪县为演示而虚构，人、事、数字皆非真实。')).toBeVisible();
-  const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const sheets = await printedSheets(page);
   expect(sheets).toBeGreaterThanOrEqual(2);
   expect(sheets).toBeLessThanOrEqual(6);
+});
+
+test('what fits one sheet is printed on one, without an empty one after it', async ({ page }) => {
+  const short = ['404.html', 'awards.html', 'news/glass-plates-call.html', 'people/li-zhihe.html'];
+  for (const address of short) {
+    await page.goto(address);
+    expect(await printedSheets(page), address).toBe(1);
+  }
 });
 
 test('a head over several columns of figures stands in the middle of them', async ({ page }) => {
@@ -224,7 +231,7 @@ test('a vertical text shows whole columns, and its pictures whole', async ({ pag
     await page.goto('works/qingxi-xianzhi-guangxu/territory.html');
     const prose = page.locator('.prose').first();
     await prose.evaluate((frame: HTMLElement) => (frame.dataset['writing'] = 'vertical'));
-    const { picture, room, part } = await prose.evaluate((frame) => {
+    const { picture, room, part, figure, shown } = await prose.evaluate((frame) => {
       const style = getComputedStyle(frame);
       const lines = parseFloat(style.lineHeight);
       const inner = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
@@ -232,9 +239,13 @@ test('a vertical text shows whole columns, and its pictures whole', async ({ pag
         picture: frame.querySelector('figure img')?.getBoundingClientRect().height ?? Infinity,
         room: frame.clientHeight,
         part: (frame.clientWidth - inner) / lines,
+        figure: (frame.querySelector('figure')?.getBoundingClientRect().width ?? NaN) / lines,
+        shown: frame.querySelector('figure img')?.getBoundingClientRect().width ?? Infinity,
       };
     });
     expect(picture).toBeLessThan(room);
+    expect(shown).toBeLessThan(width - 60);
+    expect(Math.abs(figure - Math.round(figure))).toBeLessThan(0.05);
     expect(Math.abs(part - Math.round(part))).toBeLessThan(0.05);
   }
 });
