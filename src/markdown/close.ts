@@ -1,3 +1,4 @@
+import { excerptAround } from './excerpt.ts';
 import type { CompiledChapter, Heading, Mention } from './compiled.ts';
 import { measureText } from './digest.ts';
 import { rareCharacters } from './rare.ts';
@@ -44,14 +45,6 @@ function closeHeadings({ headings, text }: Page, before: number): Heading[] {
   });
 }
 
-const excerptLength = 24;
-
 function closeMention(text: string, { start, end, ...mention }: OpenMention): Mention {
-  const before = text.slice(Math.max(0, start - excerptLength), start);
-  const after = text.slice(end, end + excerptLength);
-  return {
-    ...mention,
-    before: before.slice(before.lastIndexOf('\n') + 1),
-    after: after.split('\n', 1)[0] ?? '',
-  };
+  return { ...mention, ...excerptAround(text, start, end) };
 }

@@ -70,7 +70,7 @@ export interface Mention {
   name: string;
   /** Anchor of the heading it stands under, or empty at the head of the chapter. */
   anchor: string;
-  /** Some characters of text around it, for the register's page. */
+  /** Some words of text around it, for the register's page; `…` where they were cut. */
   before: string;
   after: string;
   at: Position;

@@ -18,9 +18,6 @@ export function pagesOfPassages(passages: readonly Passage[]): Passage[][] {
   return pages.length === 0 ? [[]] : pages;
 }
 
-/** Marks that end something said before an excerpt begins; nothing is quoted that begins with them. */
-const closing = /^[，。、；：？！…—）》〉」』】〕”’\s]+/;
-
 /**
  * One page of the passages that name an item, by work, with the way to the other pages. Written as text: a register has
  * tens of thousands of them, and a component each would take longer than all else.
@@ -57,5 +54,5 @@ function renderPassage(
 ): string {
   const target = `${unitAddress(chapter)}${anchor === '' ? '' : `#${anchor}`}`;
   const place = heading === '' ? chapterTitle : `${chapterTitle} · ${heading}`;
-  return `<li><a href="${escapeHtml(relativeAddress(address, target))}">${escapeHtml(place)}</a><q>…${escapeHtml(before.replace(closing, ''))}<mark>${escapeHtml(name)}</mark>${escapeHtml(after)}…</q></li>`;
+  return `<li><a href="${escapeHtml(relativeAddress(address, target))}">${escapeHtml(place)}</a><q>${escapeHtml(before)}<mark>${escapeHtml(name)}</mark>${escapeHtml(after)}</q></li>`;
 }

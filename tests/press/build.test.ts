@@ -27,6 +27,7 @@ describe('a build', () => {
       .filter((name) => name.startsWith('works/') || name.startsWith('people/'));
     expect(pages).toEqual([
       'people/by/period.html',
+      'people/by/strokes.html',
       'people/li-si.html',
       'works/wenji.html',
       'works/wenji/part.html',
