@@ -153,20 +153,23 @@ export function renderYears(
   return years
     .map(
       ({ anchor, label, events }) =>
-        `<section class="chronicle-year" id="${anchor}"><h2>${label}</h2><ol>${events.map((event) => renderEvent(address, event, workTitles)).join('')}</ol></section>`,
+        `<section class="chronicle-year" id="${anchor}"><h2>${label}</h2><ol>${events.map((event) => renderEvent(address, label, event, workTitles)).join('')}</ol></section>`,
     )
     .join('');
 }
 
 function renderEvent(
   address: string,
+  year: string,
   event: ChronicleEvent,
   workTitles: ReadonlyMap<string, string>,
 ): string {
   const { date, text } = event;
-  const day = shortDate(date);
+  const short = shortDate(date);
+  // What the heading says is not said again.
+  const day = short === year ? '' : short;
   // Where there is no column for it, a day that the text begins with is not said twice.
-  const isTold = text.startsWith(formatEdtf(date)) || text.startsWith(day);
+  const isTold = text.startsWith(formatEdtf(date)) || (day !== '' && text.startsWith(day));
   // What a chapter tells is found there, and what a year's page tells is not found under its month again.
   const own = event.from || address.startsWith(monthPages) ? '' : ' data-own';
   return `<li${own}><time${isTold ? ' class="told"' : ''} datetime="${escapeHtml(date)}">${day}</time><p>${escapeHtml(text)}${renderFrom(address, event, workTitles, own)}</p></li>`;

@@ -105,7 +105,7 @@ export function renderSections({ address, sections }: IndexPage): string {
 function renderEntry(page: string, { address, name, note, passages }: IndexEntry): string {
   const link = `<a href="${escapeHtml(relativeAddress(page, address))}">${escapeHtml(name)}</a>`;
   const notes = note === '' ? '' : `<small>${escapeHtml(note)}</small>`;
-  return `<li>${link}${notes}${passages === 0 ? '' : `<small class="count">${passages} 处</small>`}</li>`;
+  return `<li>${link}${notes}${passages === 0 ? '' : `<small class="count">见 ${passages} 处</small>`}</li>`;
 }
 
 /** Groups entries under headings; groups keep the order of their first entry, entries the order given. */

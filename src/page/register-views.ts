@@ -82,8 +82,8 @@ function places({ places }: PortalData['items']): IndexView[] {
       title: '按隶属',
       sections: holders.map(({ heading, id }) => ({
         anchor: id === '' ? 'in-none' : `in-${id}`,
-        label: heading === '' ? '不属他处' : heading,
-        short: known.get(id)?.meta.name ?? '不属他处',
+        label: heading === '' ? '未列隶属' : heading,
+        short: known.get(id)?.meta.name ?? '未列隶属',
         ...(known.has(id) ? { address: itemAddress('places', id) } : {}),
         entries: (inside.get(id) ?? []).map(({ item }) => entry(item)),
       })),

@@ -38,5 +38,5 @@ function renderUse(
   titles: ReadonlyMap<string, string>,
 ): string {
   const href = relativeAddress(addresses.themes, `${unitAddress(chapter)}#${anchor}`);
-  return `<li><p>${escapeHtml(text.replaceAll('\n', ''))}</p><a href="${escapeHtml(href)}">${escapeHtml(titles.get(work) ?? '')}·${escapeHtml(chapterTitle)}　${time}</a></li>`;
+  return `<li><p>${escapeHtml(text.replaceAll('\n', ''))}</p><a href="${escapeHtml(href)}">${escapeHtml(titles.get(work) ?? '')} · ${escapeHtml(chapterTitle)}　${time}</a></li>`;
 }

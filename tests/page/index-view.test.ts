@@ -61,7 +61,7 @@ describe('an entry', () => {
     ];
     const page = { address: 'people/by/period.html', view: view(), sections, ways: [] };
     expect(renderSections(page)).toBe(
-      '<section class="index-section" id="initial-l"><h2><a href="../../places/a.html">L</a></h2><ul class="register-list"><li><a href="../li.html">李&lt;i&gt;</a><small>1889—1961</small><small class="count">3 处</small></li></ul></section>',
+      '<section class="index-section" id="initial-l"><h2><a href="../../places/a.html">L</a></h2><ul class="register-list"><li><a href="../li.html">李&lt;i&gt;</a><small>1889—1961</small><small class="count">见 3 处</small></li></ul></section>',
     );
   });
 });

@@ -55,7 +55,7 @@ describe('places', () => {
 
   test('stand under what they lie in, from the top down, by kind, by reading and by strokes', () => {
     expect(told(registerPages('places', items({ places })))).toEqual([
-      'places.html: 不属他处（澄江 河流、清溪县 县） 清溪县（茶坪镇 镇、楮溪镇 镇） 清溪县 › 茶坪镇（白岩村 村）',
+      'places.html: 未列隶属（澄江 河流、清溪县 县） 清溪县（茶坪镇 镇、楮溪镇 镇） 清溪县 › 茶坪镇（白岩村 村）',
       'places/by/kind.html: 镇（茶坪镇 镇、楮溪镇 镇） 县（清溪县 县） 村（白岩村 村） 河流（澄江 河流）',
       'places/by/pinyin.html: B（白岩村 村） C（茶坪镇 镇、澄江 河流、楮溪镇 镇） Q（清溪县 县）',
       'places/by/strokes.html: 五画（白岩村 村） 九画（茶坪镇 镇） 十一画（清溪县 县） 十二画（楮溪镇 镇） 十五画（澄江 河流）',
@@ -73,7 +73,7 @@ describe('places', () => {
   test('whose holder is not shown are listed under none', () => {
     const [first] = registerPages('places', items({ places: [place('a', '甲', '村', 'hidden')] }));
     expect(first?.sections.map(({ label, address }) => [label, address])).toEqual([
-      ['不属他处', undefined],
+      ['未列隶属', undefined],
     ]);
   });
 });

@@ -19,6 +19,6 @@ test('lists every passage under its theme, those with most first, each leading t
     ['夯歌', 1],
   ]);
   expect(renderThemes(themes.slice(0, 1), new Map([['koushu', '口述']]))).toBe(
-    '<ul class="theme-index"><li><a href="#theme-停夯">停夯 <small>2 段</small></a></li></ul><section><h2 id="theme-停夯">停夯</h2><ul class="passages"><li><p>乙&lt;丙</p><a href="works/koushu/song.html#cue-2500">口述·夯歌　0:02</a></li><li><p>丁</p><a href="works/koushu/song.html#cue-2500">口述·夯歌　0:02</a></li></ul></section>',
+    '<ul class="theme-index"><li><a href="#theme-停夯">停夯 <small>2 段</small></a></li></ul><section><h2 id="theme-停夯">停夯</h2><ul class="passages"><li><p>乙&lt;丙</p><a href="works/koushu/song.html#cue-2500">口述 · 夯歌　0:02</a></li><li><p>丁</p><a href="works/koushu/song.html#cue-2500">口述 · 夯歌　0:02</a></li></ul></section>',
   );
 });
