@@ -18,7 +18,7 @@ export function itemFacts(meta: Lesson | Exhibit | News): [string, string][] {
           ]
         : [
             ['地点', meta.place],
-            ['开展', meta.opens && formatEdtf(meta.opens)],
+            [meta.opens?.includes('/') ? '展期' : '开展', meta.opens && formatEdtf(meta.opens)],
           ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
 }

@@ -206,7 +206,7 @@ describe('an item with a text of its own', () => {
     });
     expect(itemFacts(exhibit)).toEqual([
       ['地点', '文庙'],
-      ['开展', '2026年5月18日—2026年8月'],
+      ['展期', '2026年5月18日—2026年8月'],
     ]);
     expect(itemFacts(exhibitSchema.parse({ title: '水' }))).toEqual([]);
   });
