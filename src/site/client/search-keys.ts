@@ -3,9 +3,11 @@
  * Home and End to the first and the last, Escape to the box. Tab goes on as everywhere.
  */
 export function listenForKeys(box: HTMLInputElement, results: HTMLElement): void {
-  const links = (): HTMLElement[] => [
-    ...results.querySelectorAll<HTMLElement>('a[href], li > button'),
-  ];
+  // Those of how to search are among them, hidden while there is something found.
+  const links = (): HTMLElement[] =>
+    [...results.querySelectorAll<HTMLElement>('a[href], li > button')].filter(
+      (link) => link.getClientRects().length > 0,
+    );
   box.addEventListener('keydown', (event) => {
     if (event.isComposing || event.key !== 'ArrowDown') return;
     const [first] = links();
