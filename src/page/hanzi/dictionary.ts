@@ -4,7 +4,14 @@ import STPhrasesOfRegions from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPh
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import TSPhrases from 'opencc-js/dict/TSPhrases';
 import { longestPhrase, type Hanzi } from './convert.ts';
-import { ownCharacters, ownPhrases, plainerForms, wholeWords } from './own-words.ts';
+import {
+  measureWords,
+  ownCharacters,
+  ownPhrases,
+  plainerForms,
+  strayPhrases,
+  wholeWords,
+} from './own-words.ts';
 
 type Pairs = Map<string, string>;
 
@@ -31,6 +38,7 @@ export function hanziDictionary(to: Hanzi): Dictionary {
 
 function traditional(): Dictionary {
   const plainer = readPairs(plainerForms);
+  const stray = new Set(strayPhrases.split(' '));
   const plain = (text: string): string =>
     Array.from(text, (character) => plainer.get(character) ?? character).join('');
   return {
@@ -41,11 +49,22 @@ function traditional(): Dictionary {
       ]),
     ),
     phrases: new Map(
-      [...readPairs(STPhrases), ...readPairs(STPhrasesOfRegions), ...readPairs(ownPhrases)].map(
-        ([from, to]) => [from, plain(to)],
-      ),
+      [
+        ...[...readPairs(STPhrases), ...readPairs(STPhrasesOfRegions)].filter(
+          ([from]) => !stray.has(from),
+        ),
+        ...readPairs(ownPhrases),
+        ...afterDigits(),
+      ].map(([from, to]) => [from, plain(to)]),
     ),
   };
+}
+
+/** Measures after a digit: 14只 is 隻, unless 只 begins a word (至2010只有). */
+function afterDigits(): [string, string][] {
+  return Array.from('0123456789').flatMap((digit) =>
+    [...readPairs(measureWords)].map(([from, to]): [string, string] => [digit + from, digit + to]),
+  );
 }
 
 function simplified(): Dictionary {
@@ -63,23 +82,24 @@ function changing(pairs: [string, string][]): Pairs {
   return new Map([...new Map(pairs)].filter(([from, to]) => from !== to));
 }
 
-/** Shorter phrases first: a longer one is kept only when what is kept already gets it wrong. */
+/** Shorter phrases first: a longer one is kept only when it is whole or what is kept already gets it wrong. */
 function neededPhrases(phrases: Pairs, characters: Pairs, whole: readonly string[]): Pairs {
   const needed: Pairs = new Map();
-  const byLength = [...phrases]
-    .filter(([from]) => from.length <= longestPhrase)
-    .sort(([a], [b]) => a.length - b.length);
+  const isWhole = new Set(whole);
+  const byLength = [...new Set([...phrases.keys(), ...whole])]
+    .filter((from) => from.length <= longestPhrase)
+    .sort((a, b) => a.length - b.length);
   const lengths = new Map<string, number[]>();
-  for (const [from, to] of byLength) {
-    if (convertWith(from, needed, lengths, characters) === to) continue;
+  for (const from of byLength) {
+    const now = convertWith(from, needed, lengths, characters);
+    const to = phrases.get(from) ?? now;
+    if (now === to && !isWhole.has(from)) continue;
     needed.set(from, to);
     const first = from.charAt(0);
     const known = lengths.get(first);
     if (known === undefined) lengths.set(first, [from.length]);
     else if (known[0] !== from.length) known.unshift(from.length);
   }
-  for (const word of whole)
-    if (!needed.has(word)) needed.set(word, convertWith(word, needed, lengths, characters));
   return needed;
 }
 

@@ -3,7 +3,7 @@ import STPhrases from 'opencc-js/dict/STPhrases';
 import { describe, expect, test } from 'vitest';
 import { readHanziTable } from '../../../src/page/hanzi/convert.ts';
 import { convertPlainly, hanziTable } from '../../../src/page/hanzi/tables.ts';
-import { ambiguousWords } from './ambiguous-words.ts';
+import { ambiguousPassages, ambiguousWords } from './ambiguous-words.ts';
 
 const hant = (text: string) => convertPlainly(text, 'hant');
 const hans = (text: string) => convertPlainly(text, 'hans');
@@ -15,10 +15,15 @@ test('gives more than a hundred ambiguous words the form they have', () => {
   );
 });
 
-test('brings the same words back', () => {
-  expect(ambiguousWords.map(([, traditional]) => [hans(traditional), traditional])).toEqual(
-    ambiguousWords,
+test('reads the words of a passage one by one', () => {
+  expect(ambiguousPassages.map(([simplified]) => [simplified, hant(simplified)])).toEqual(
+    ambiguousPassages,
   );
+});
+
+test('brings the same words back', () => {
+  const all = [...ambiguousWords, ...ambiguousPassages];
+  expect(all.map(([, traditional]) => [hans(traditional), traditional])).toEqual(all);
 });
 
 test.each([
