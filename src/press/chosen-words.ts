@@ -19,14 +19,14 @@ export function chosenWords(root: string) {
 }
 
 function chosenModule(): string {
-  const pairsOf = (to: Hanzi): { characters: string[][]; phrases: string[][] } => {
-    const { characters, phrases } = hanziDictionary(to);
-    return { characters: [...characters], phrases: [...phrases] };
+  const pairsOf = (to: Hanzi): { characters: string[][]; phrases: string[][]; firm: string[] } => {
+    const { characters, phrases, firm } = hanziDictionary(to);
+    return { characters: [...characters], phrases: [...phrases], firm };
   };
   const chosen = JSON.stringify({ hans: pairsOf('hans'), hant: pairsOf('hant') });
   return `const chosen = JSON.parse(${JSON.stringify(chosen)});
 const opened = {};
-const open = ({ characters, phrases }) => ({ characters: new Map(characters), phrases: new Map(phrases) });
+const open = ({ characters, phrases, firm }) => ({ characters: new Map(characters), phrases: new Map(phrases), firm });
 export const hanziDictionary = (to) => (opened[to] ??= open(chosen[to]));
 `;
 }

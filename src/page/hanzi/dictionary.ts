@@ -10,8 +10,8 @@ import {
   ownPhrases,
   plainerForms,
   strayPhrases,
-  wholeWords,
 } from './own-words.ts';
+import { firmWords, wholeWords } from './whole-words.ts';
 
 type Pairs = Map<string, string>;
 
@@ -19,6 +19,8 @@ type Pairs = Map<string, string>;
 export interface Dictionary {
   characters: Pairs;
   phrases: Pairs;
+  /** Words that win over a phrase which ends with their first character. */
+  firm: string[];
 }
 
 const known: Partial<Record<Hanzi, Dictionary>> = {};
@@ -33,10 +35,11 @@ export function hanziDictionary(to: Hanzi): Dictionary {
   if (made !== undefined) return made;
   const { characters, phrases } = to === 'hant' ? traditional() : simplified();
   const whole = to === 'hant' ? wholeWords.split(' ') : [];
-  return (known[to] = { characters, phrases: neededPhrases(phrases, characters, whole) });
+  const firm = to === 'hant' ? firmWords.split(' ') : [];
+  return (known[to] = { characters, phrases: neededPhrases(phrases, characters, whole), firm });
 }
 
-function traditional(): Dictionary {
+function traditional(): Omit<Dictionary, 'firm'> {
   const plainer = readPairs(plainerForms);
   const stray = new Set(strayPhrases.split(' '));
   const plain = (text: string): string =>
@@ -67,7 +70,7 @@ function afterDigits(): [string, string][] {
   );
 }
 
-function simplified(): Dictionary {
+function simplified(): Omit<Dictionary, 'firm'> {
   return { characters: changing([...readPairs(TSCharacters)]), phrases: readPairs(TSPhrases) };
 }
 

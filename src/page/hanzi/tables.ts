@@ -1,12 +1,25 @@
-import { applyRule, readHanziTable, type Convert, type Hanzi, type HanziTable } from './convert.ts';
+import {
+  applyRule,
+  firmRule,
+  readHanziTable,
+  type Convert,
+  type Hanzi,
+  type HanziTable,
+} from './convert.ts';
 import { hanziDictionary } from './dictionary.ts';
 
 /** The table of one direction. `names` are words that come out as given, wherever they stand. */
 export function hanziTable(to: Hanzi, names: ReadonlyMap<string, string> = new Map()): HanziTable {
-  const { characters, phrases } = hanziDictionary(to);
+  const { characters, phrases, firm } = hanziDictionary(to);
   return {
     characters: [...characters].map((pair) => pair.join('')).join(''),
-    phrases: groupPhrases(new Map([...phrases, ...names]), characters),
+    phrases: [
+      groupPhrases(phrases, characters),
+      firm.length === 0 ? '' : [firmRule, ...firm].join(' '),
+      groupPhrases(names, characters),
+    ]
+      .filter((groups) => groups !== '')
+      .join('|'),
   };
 }
 

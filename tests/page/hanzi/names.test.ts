@@ -44,6 +44,18 @@ test('a name of the register holds wherever it stands', () => {
   );
 });
 
+test('a name gives no character to the word after it', () => {
+  const convert = readHanziTable(
+    hanziTable('hant', lockedNames(aPortal([{ name: '王发' }]), 'hant')),
+  );
+  const locked = readHanziTable(hanziTable('hant', new Map([['王发', '王髮']])));
+  expect([convert('王发展开'), locked('王发展开'), locked('头发展')]).toEqual([
+    '王發展開',
+    '王髮展開',
+    '頭發展',
+  ]);
+});
+
 test('the form an editor gave leads back to the name', () => {
   const content = aPortal(
     [{ name: '钟锺', traditional: '鍾鐘' }],
