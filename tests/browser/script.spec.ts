@@ -66,6 +66,30 @@ test('title, labels and alternative texts follow; what readers type stays', asyn
   await expect(page.locator('nav.site-nav')).toHaveAttribute('aria-label', '欄目');
 });
 
+test('what style sheets write out of attributes follows, and goes back', async ({ page }) => {
+  await page.goto('works/qingxi-yearbook-2022/plates.html');
+  const shown = (): Promise<string> =>
+    page
+      .locator('article .print-page')
+      .first()
+      .evaluate((mark) => mark.getAttribute('data-n') ?? '');
+  await page.locator('article').evaluate((article) => {
+    const number = document.createElement('b');
+    number.id = 'number';
+    number.dataset['unit'] = '册';
+    article.append(number);
+  });
+  expect(await shown()).toBe('图1');
+  await choose(page, 'hant');
+  await settled(page, 'zh-Hant');
+  expect(await shown()).toBe('圖1');
+  await expect(page.locator('#number')).toHaveAttribute('data-unit', '冊');
+  await choose(page, '');
+  await settled(page, 'zh-Hans');
+  expect(await shown()).toBe('图1');
+  await expect(page.locator('#number')).toHaveAttribute('data-unit', '册');
+});
+
 test('an old text reads in Simplified, the portal around it as before', async ({ page }) => {
   await page.goto(special.vertical);
   const article = page.locator('article.prose');

@@ -9,7 +9,17 @@ interface Kept {
   shown: string;
 }
 
-const attributes = ['title', 'alt', 'placeholder', 'aria-label', 'label'];
+/** The last three are written out by style sheets: unit of a number, mark of a printed page, title in the fold. */
+const attributes = [
+  'title',
+  'alt',
+  'placeholder',
+  'aria-label',
+  'label',
+  'data-unit',
+  'data-n',
+  'data-fold',
+];
 const withAttributes = attributes.map((name) => `[${name}]`).join(',');
 /** Not the page's to convert: code, what readers type, citations to be copied, characters shown for their form. */
 const fixed =
