@@ -36,8 +36,7 @@ interface Phrases {
  */
 export function readHanziTable(table: HanziTable): Convert {
   const characters = readCharacters(table.characters);
-  const phrases = readPhrases(table.phrases, characters);
-  const { results } = phrases;
+  const { results, firm, names } = readPhrases(table.phrases, characters);
   // For each first unit the lengths that phrases beginning with it have, one bit a length.
   const lengths = new Int32Array(0x10000);
   for (const phrase of results.keys())
@@ -48,7 +47,8 @@ export function readHanziTable(table: HanziTable): Convert {
     let index = 0;
     while (index < text.length) {
       const phrase = phraseAt(text, index, lengths[text.charCodeAt(index)] ?? 0, results);
-      const isCut = phrase !== undefined && losesLast(phrase, text, index, phrases);
+      const isCut =
+        phrase !== undefined && !names.has(phrase) && losesLast(phrase, text, index, firm);
       const units = phrase === undefined ? unitsAt(text, index) : phrase.length - (isCut ? 1 : 0);
       const found = text.slice(index, index + units);
       const result =
@@ -66,8 +66,13 @@ export function readHanziTable(table: HanziTable): Convert {
 }
 
 /** Whether the phrase found here ends with the beginning of a firm word: 年历 in 百年历史. */
-function losesLast(phrase: string, text: string, index: number, { firm, names }: Phrases): boolean {
-  if (phrase.length < 2 || phrase.length > 3 || names.has(phrase)) return false;
+export function losesLast(
+  phrase: string,
+  text: string,
+  index: number,
+  firm: ReadonlySet<string>,
+): boolean {
+  if (phrase.length < 2 || phrase.length > 3) return false;
   const last = index + phrase.length - 1;
   return firm.has(text.slice(last, last + 2));
 }

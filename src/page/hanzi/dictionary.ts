@@ -3,7 +3,7 @@ import STPhrases from 'opencc-js/dict/STPhrases';
 import STPhrasesOfRegions from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import TSPhrases from 'opencc-js/dict/TSPhrases';
-import { longestPhrase, type Hanzi } from './convert.ts';
+import { longestPhrase, losesLast, type Hanzi } from './convert.ts';
 import {
   measureWords,
   ownCharacters,
@@ -26,9 +26,10 @@ export interface Dictionary {
 const known: Partial<Record<Hanzi, Dictionary>> = {};
 
 /**
- * The smallest dictionary that converts every word of OpenCC's as OpenCC does, with plainer forms for a few rare ones
- * and our own words added. Of 50,000 phrases 7,000 are left: those that their characters, or shorter phrases in them,
- * would get wrong. Choosing them takes a fifth of a second, once.
+ * The smallest dictionary that converts every word of OpenCC's as OpenCC does, with plainer forms for a few rare ones,
+ * without those that running text hardly ever means (own-words.ts), and with our own words added. Of 50,000 phrases
+ * under 7,000 are left: those that their characters, or shorter phrases in them, would get wrong; and over 2,000 words
+ * that none of these may break into (whole-words.ts). Choosing them takes a third of a second, once.
  */
 export function hanziDictionary(to: Hanzi): Dictionary {
   const made = known[to];
@@ -36,7 +37,11 @@ export function hanziDictionary(to: Hanzi): Dictionary {
   const { characters, phrases } = to === 'hant' ? traditional() : simplified();
   const whole = to === 'hant' ? wholeWords.split(' ') : [];
   const firm = to === 'hant' ? firmWords.split(' ') : [];
-  return (known[to] = { characters, phrases: neededPhrases(phrases, characters, whole), firm });
+  return (known[to] = {
+    characters,
+    phrases: neededPhrases(phrases, characters, whole, new Set(firm)),
+    firm,
+  });
 }
 
 function traditional(): Omit<Dictionary, 'firm'> {
@@ -86,15 +91,20 @@ function changing(pairs: [string, string][]): Pairs {
 }
 
 /** Shorter phrases first: a longer one is kept only when it is whole or what is kept already gets it wrong. */
-function neededPhrases(phrases: Pairs, characters: Pairs, whole: readonly string[]): Pairs {
+function neededPhrases(
+  phrases: Pairs,
+  characters: Pairs,
+  whole: readonly string[],
+  firm: ReadonlySet<string>,
+): Pairs {
   const needed: Pairs = new Map();
   const isWhole = new Set(whole);
   const byLength = [...new Set([...phrases.keys(), ...whole])]
     .filter((from) => from.length <= longestPhrase)
     .sort((a, b) => a.length - b.length);
-  const lengths = new Map<string, number[]>();
+  const lengths = new Map<string, number[]>([...firm].map((word) => [word.charAt(0), [2]]));
   for (const from of byLength) {
-    const now = convertWith(from, needed, lengths, characters);
+    const now = convertWith(from, needed, lengths, characters, firm);
     const to = phrases.get(from) ?? now;
     if (now === to && !isWhole.has(from)) continue;
     needed.set(from, to);
@@ -112,17 +122,21 @@ function convertWith(
   phrases: Pairs,
   lengths: ReadonlyMap<string, readonly number[]>,
   characters: Pairs,
+  firm: ReadonlySet<string>,
 ): string {
+  const result = (found: string): string =>
+    phrases.get(found) ??
+    Array.from(found, (character) => characters.get(character) ?? character).join('');
   let converted = '';
   for (let index = 0; index < text.length;) {
+    const units = (length: number): string => text.slice(index, index + length);
     const length = lengths
       .get(text.charAt(index))
-      ?.find((units) => phrases.has(text.slice(index, index + units)));
-    const found =
-      length === undefined
-        ? String.fromCodePoint(text.codePointAt(index) ?? 0)
-        : text.slice(index, index + length);
-    converted += (length === undefined ? characters : phrases).get(found) ?? found;
+      ?.find((length) => phrases.has(units(length)) || (length === 2 && firm.has(units(2))));
+    let found =
+      length === undefined ? String.fromCodePoint(text.codePointAt(index) ?? 0) : units(length);
+    if (length !== undefined && losesLast(found, text, index, firm)) found = found.slice(0, -1);
+    converted += result(found);
     index += found.length;
   }
   return converted;

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import STPhrases from 'opencc-js/dict/STPhrases';
 import { describe, expect, test } from 'vitest';
 import { readHanziTable } from '../../../src/page/hanzi/convert.ts';
+import { ownPhrases, plainerForms, strayPhrases } from '../../../src/page/hanzi/own-words.ts';
 import { convertPlainly, hanziTable } from '../../../src/page/hanzi/tables.ts';
 import { ambiguousPassages, ambiguousWords } from './ambiguous-words.ts';
 
@@ -55,6 +56,22 @@ test('changes no number of characters, and nothing that is not Han', () => {
   );
   for (const [word = ''] of STPhrases.split('|').map((pair) => pair.split(' ')))
     expect(Array.from(hant(word))).toHaveLength(Array.from(word).length);
+});
+
+test('turns every word of OpenCC as OpenCC does, but for those we left out or write otherwise', () => {
+  const pairs = (list: string) => list.split('|').map((pair) => pair.split(' '));
+  const plainer = new Map(pairs(plainerForms) as [string, string][]);
+  const ours = new Set([
+    ...strayPhrases.split(' '),
+    ...pairs(ownPhrases).map(([simplified = '']) => simplified),
+  ]);
+  const others = pairs(STPhrases).filter(
+    ([word = '', form = '']) =>
+      word.length <= 30 &&
+      !ours.has(word) &&
+      hant(word) !== Array.from(form, (character) => plainer.get(character) ?? character).join(''),
+  );
+  expect(others).toEqual([]);
 });
 
 test('names given to a table win over its words', () => {
