@@ -124,20 +124,25 @@ function convertWith(
   characters: Pairs,
   firm: ReadonlySet<string>,
 ): string {
-  const result = (found: string): string =>
-    phrases.get(found) ??
-    Array.from(found, (character) => characters.get(character) ?? character).join('');
   let converted = '';
   for (let index = 0; index < text.length;) {
-    const units = (length: number): string => text.slice(index, index + length);
-    const length = lengths
-      .get(text.charAt(index))
-      ?.find((length) => phrases.has(units(length)) || (length === 2 && firm.has(units(2))));
+    const length = lengths.get(text.charAt(index))?.find((units) => {
+      const found = text.slice(index, index + units);
+      return phrases.has(found) || (units === 2 && firm.has(found));
+    });
     let found =
-      length === undefined ? String.fromCodePoint(text.codePointAt(index) ?? 0) : units(length);
+      length === undefined
+        ? String.fromCodePoint(text.codePointAt(index) ?? 0)
+        : text.slice(index, index + length);
     if (length !== undefined && losesLast(found, text, index, firm)) found = found.slice(0, -1);
-    converted += result(found);
+    converted += phrases.get(found) ?? byCharacters(found, characters);
     index += found.length;
   }
+  return converted;
+}
+
+function byCharacters(text: string, characters: Pairs): string {
+  let converted = '';
+  for (const character of text) converted += characters.get(character) ?? character;
   return converted;
 }
