@@ -65,7 +65,7 @@ test(`a mirror killed at ${kills} moments has a whole release published at each,
           await rm(target, { recursive: true });
           version = 1;
         } else version++;
-      } else longestMs *= 1.1;
+      } else longestMs *= published === 0 ? 1.3 : 1.1; // A slow machine is found out soon.
     }
     await runMirror(folderSource(path.join(shelf, String(version))), target, made.secret.publicKey);
     expect(await publishedVersion(target)).toBe(version);
