@@ -5,7 +5,7 @@ const loose = 12;
 /** Marks that end what was said. */
 const mark = /[，。、；：？！…—）》〉」』】〕”’\s]/;
 /** What a figure or a Latin word is made of. */
-const joined = /[\d.,%A-Za-z～-]/;
+const joined = /[\d.,%A-Za-z～〇零一二三四五六七八九十百千万亿-]/;
 
 /**
  * The words around a place in a text, from its own line. Where they are cut `…` says so; they are cut at a mark where

@@ -5,8 +5,8 @@ const table: Readonly<Record<string, number | undefined>> = counts;
 
 /**
  * Strokes a character is written with in the standard forms of the mainland (陈 7, 草 9); undefined for what is not a
- * Chinese character, or of a block newer than the table. ICU’s order by strokes is not used,
- * since it counts as Taiwan does (陈 8, 草 10).
+ * Chinese character, or of a block newer than the table. ICU’s order by strokes is not used, since it counts as Taiwan
+ * does (陈 8, 草 10).
  */
 export function strokesOf(character: string): number | undefined {
   const code = character.codePointAt(0);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { choose } from './looks.ts';
 
 test('a reader goes from the index of people to a person, to a passage, and back', async ({
   page,
@@ -16,6 +17,28 @@ test('a reader goes from the index of people to a person, to a passage, and back
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(place?.split(' · ')[0] ?? '');
   await page.getByRole('article').getByRole('link', { name: '单文漪' }).first().click();
   await expect(page).toHaveURL(/people\/shan-wenyi\.html/);
+});
+
+test('who knows how a name is written, not how it is read, finds it by its strokes', async ({
+  page,
+}) => {
+  await page.goto('people.html');
+  await page.getByRole('link', { name: '按笔画' }).click();
+  await page
+    .getByRole('navigation', { name: '按笔画' })
+    .getByRole('link', { name: '九画', exact: false })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/people\/by\/strokes\.html#strokes-9$/);
+  await page.locator('#strokes-9').getByRole('link', { name: '柳禾' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('柳禾');
+});
+
+test('a post that names its organisation does not name it twice', async ({ page }) => {
+  await page.goto('people/liu-he.html');
+  const post = page.locator('.dated-list li p').first();
+  await expect(post).toHaveText(/^\s*白岩茶叶专业合作社理事长\s*$/);
+  await expect(post.getByRole('link')).toHaveAttribute('href', /baiyan-hezuoshe\.html$/);
 });
 
 test('two people of one name lead to each other and are never one', async ({ page }) => {
@@ -58,6 +81,7 @@ test.describe('without scripts', () => {
     await expect(rows).toHaveCount(5);
     await expect(rows.nth(1)).toContainText('1958年9月');
     await expect(rows.nth(1)).toContainText('城东公社');
+    await expect(rows.last().locator('td').nth(1)).toHaveText('今');
     await expect(page.locator('.year-chooser')).toHaveCount(0);
   });
 
@@ -137,23 +161,38 @@ test('a picture of a chapter is looked at closely, moved about by keyboard, and 
   await expect(picture).toBeFocused();
 });
 
-test('on a phone no register of the portal is drawn sideways', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const address of [
-    'officials.html',
-    'donations.html',
-    'awards.html',
-    'places/qingxi-xian.html',
-    'organisations/xian-zhengfu.html',
-    'reading-rooms/wenmiao.html',
-  ]) {
-    await page.goto(address);
-    const cut = await page
-      .locator('.table-scroll')
-      .evaluateAll((frames) => frames.filter((each) => each.scrollWidth > each.clientWidth).length);
-    expect(cut, address).toBe(0);
-  }
-});
+for (const [name, size, chosen] of [
+  ['on a phone', { width: 390, height: 844 }, {}],
+  ['in large text on a desk', { width: 1360, height: 900 }, { large: 'on' }],
+] as const) {
+  test(`${name} no register of the portal is drawn sideways, and no word of one lies over another`, async ({
+    page,
+  }) => {
+    await choose(page, chosen);
+    await page.setViewportSize(size);
+    for (const address of [
+      'officials.html',
+      'donations.html',
+      'awards.html',
+      'places/qingxi-xian.html',
+      'organisations/xian-zhengfu.html',
+      'reading-rooms/wenmiao.html',
+    ]) {
+      await page.goto(address);
+      const cut = await page
+        .locator('.table-scroll')
+        .evaluateAll((frames) =>
+          frames.flatMap((frame) => [
+            ...(frame.scrollWidth > frame.clientWidth ? ['frame'] : []),
+            ...[...frame.querySelectorAll('tbody :is(th, td)')]
+              .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+              .map((cell) => cell.textContent),
+          ]),
+        );
+      expect(cut, address).toEqual([]);
+    }
+  });
+}
 
 test('pictures of a gallery push nothing aside when they come', async ({ page }) => {
   await page.addInitScript(() => {

@@ -30,6 +30,13 @@ describe('the words around a name', () => {
     );
   });
 
+  test('are not cut within a figure in Chinese characters', () => {
+    const [left, right] = ['乙'.repeat(20), '丙'.repeat(22)];
+    expect(around(`甲甲五千三百斤${left}〈柳禾〉${right}一百二十棵`)).toBe(
+      `…斤${left}〈柳禾〉${right}…`,
+    );
+  });
+
   test('are not cut within a character past the first plane', () => {
     const text = `${'𠮷'.repeat(30)}名${'𠮷'.repeat(30)}`;
     const { before, after } = excerptAround(text, 60, 61);
