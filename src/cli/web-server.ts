@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { addresses } from '../model/address.ts';
 import { missingPageAt } from '../page/missing-page.ts';
 
@@ -23,6 +24,9 @@ const types: Record<string, string> = {
   mp4: 'video/mp4',
   vtt: 'text/vtt; charset=utf-8',
 };
+
+/** What is sent compressed to who takes it, as the servers do that a portal is published by. */
+const isText = /^text\/|json|xml/;
 
 /** Something that answers at a path of its own, before files are looked for. */
 export interface Answerer {
@@ -89,16 +93,19 @@ async function answer(
     await answerMissing(found.path, request, response);
     return;
   }
-  const extension = path.extname(found.path).slice(1);
+  const type = types[path.extname(found.path).slice(1)] ?? 'application/octet-stream';
+  const isZipped = isText.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(200, {
-    'content-type': types[extension] ?? 'application/octet-stream',
-    'content-length': found.sizeBytes,
+    'content-type': type,
+    ...(isZipped ? { 'content-encoding': 'gzip' } : { 'content-length': found.sizeBytes }),
+    vary: 'accept-encoding',
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
     // Other members' portals search this one's index.
     'access-control-allow-origin': '*',
   });
   if (request.method === 'HEAD') response.end();
+  else if (isZipped) await pipeline(createReadStream(found.path), createGzip(), response);
   else await pipeline(createReadStream(found.path), response);
 }
 

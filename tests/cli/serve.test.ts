@@ -65,6 +65,19 @@ describe('a served site', () => {
     expect(await ask(serving.port, address)).toEqual({ status, type, body });
   });
 
+  test('sends text compressed to who takes it, and the same to who does not', async () => {
+    const zipped = await fetch(`${serving.origin}/works/a.html`, {
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(await zipped.text()).toBe('<h1>著作</h1>');
+    const plain = await fetch(`${serving.origin}/works/a.html`, {
+      headers: { 'accept-encoding': 'identity' },
+    });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('<h1>著作</h1>');
+  });
+
   test('answers HEAD without a body, and nothing that would change it', async () => {
     expect(await ask(serving.port, '/', 'HEAD')).toMatchObject({ status: 200, body: '' });
     expect(await ask(serving.port, '/', 'POST')).toMatchObject({ status: 405, body: '' });
