@@ -16,10 +16,13 @@ test('a reader turns leaves by the arrow keys, the left one to the next, and rea
   await expect(page.locator('.leaf-words')).toContainText('清溪之有志');
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(/0002\.html$/);
+  // Keys are listened for when the page’s scripts have come.
+  await page.waitForLoadState();
   await expect(page.locator('.leaf-words')).toContainText('邑有柳君墨卿者');
   await expect(page.locator('.leaf-words')).not.toContainText('清溪之有志');
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/0001\.html$/);
+  await page.waitForLoadState();
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/0001\.html$/);
 });
