@@ -86,7 +86,7 @@ describe('drawings', () => {
   const onPhone = 345;
   // Their words are drawn as they stand on the old leaf, the map or the board itself.
   const depicted = ['county-map', 'leaf-parts', 'name-boards'];
-  const drawings = globSync('content/{works,lessons,exhibits}/**/*.svg')
+  const drawings = globSync('content/{works,lessons,exhibits,news}/**/*.svg')
     .filter((file) => !depicted.includes(path.basename(file, '.svg')))
     .map((file) => ({ file, svg: readFileSync(file, 'utf8') }))
     .filter(({ svg }) => svg.includes('font-size="'));
