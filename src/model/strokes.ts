@@ -14,17 +14,12 @@ export function strokesOf(character: string): number | undefined {
 }
 
 /**
- * Orders names as lists “by strokes” do: character by character, the one with fewer strokes first, of equal ones by code
- * point, which in Unicode’s blocks is by radical. What has no strokes comes last.
+ * Compares as lists “by strokes” order names: character by character, the one with fewer strokes first, of equal ones by
+ * code unit, which in Unicode’s blocks is by radical. What has no strokes comes last.
  */
-export function compareStrokes(a: string, b: string): number {
-  const others = [...b];
-  for (const [index, character] of [...a].entries()) {
-    const other = others[index];
-    if (other === undefined) return 1;
-    const difference = (strokesOf(character) ?? Infinity) - (strokesOf(other) ?? Infinity);
-    if (difference !== 0 && !Number.isNaN(difference)) return difference;
-    if (character !== other) return (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
-  }
-  return others.length === [...a].length ? 0 : -1;
+export function strokeKey(name: string): string {
+  return Array.from(
+    name,
+    (character) => String.fromCharCode(strokesOf(character) ?? 0xffff) + character,
+  ).join('');
 }

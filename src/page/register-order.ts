@@ -1,5 +1,5 @@
 import { compareCodes, readingOf, type Reading } from '../model/reading.ts';
-import { compareStrokes } from '../model/strokes.ts';
+import { strokeKey } from '../model/strokes.ts';
 
 /** An item of a register that has a name. */
 export interface Named {
@@ -24,7 +24,8 @@ export function byReading<Item extends Named>(
 
 /** Items by the strokes of their names, namesakes by their ids. */
 export function byStrokes<Item extends Named>(items: readonly Item[]): Item[] {
-  return items.toSorted(
-    (a, b) => compareStrokes(a.meta.name, b.meta.name) || compareCodes(a.id, b.id),
-  );
+  return items
+    .map((item) => ({ item, key: strokeKey(item.meta.name) }))
+    .sort((a, b) => compareCodes(a.key, b.key) || compareCodes(a.item.id, b.item.id))
+    .map(({ item }) => item);
 }
