@@ -3,7 +3,7 @@ import STPhrases from 'opencc-js/dict/STPhrases';
 import STPhrasesOfRegions from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import TSPhrases from 'opencc-js/dict/TSPhrases';
-import { longestPhrase, losesLast, type Hanzi } from './convert.ts';
+import { applyRule, longestPhrase, losesLast, type Hanzi } from './convert.ts';
 import {
   measureWords,
   ownCharacters,
@@ -135,14 +135,8 @@ function convertWith(
         ? String.fromCodePoint(text.codePointAt(index) ?? 0)
         : text.slice(index, index + length);
     if (length !== undefined && losesLast(found, text, index, firm)) found = found.slice(0, -1);
-    converted += phrases.get(found) ?? byCharacters(found, characters);
+    converted += phrases.get(found) ?? applyRule(found, [], characters);
     index += found.length;
   }
-  return converted;
-}
-
-function byCharacters(text: string, characters: Pairs): string {
-  let converted = '';
-  for (const character of text) converted += characters.get(character) ?? character;
   return converted;
 }
